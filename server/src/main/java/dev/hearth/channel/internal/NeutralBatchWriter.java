@@ -53,6 +53,7 @@ class NeutralBatchWriter {
     Written write(CommunityId community, Source source, Origin origin, List<Keyed> batch) {
         Map<String, GroupId> groups = groups(community, source, batch);
         Map<String, IdentityId> people = people(community, source, batch);
+        assignRoles(community, people, batch);
         Map<IdentityId, ActorRole> roles = memberships.roles(people.values());
         var posted = new ArrayList<Messages.Incoming>();
         var moved = new ArrayList<Memberships.Movement>();
@@ -93,13 +94,7 @@ class NeutralBatchWriter {
                             line.at(),
                             line.precision(),
                             line.amount()));
-                case NeutralLine.Member line -> {
-                    members++;
-                    if (line.role() != null) {
-                        memberships.assignRole(
-                                community, known(people, line.account().key()), line.role());
-                    }
-                }
+                case NeutralLine.Member line -> members++;
             }
         }
         var fromMovements = memberships.record(community, source, origin, moved);
@@ -108,6 +103,15 @@ class NeutralBatchWriter {
         return new Written(
                 members + fromMovements.accepted() + fromOrders.accepted() + fromMessages.accepted(),
                 fromMovements.duplicates() + fromOrders.duplicates() + fromMessages.duplicates());
+    }
+
+    private void assignRoles(CommunityId community, Map<String, IdentityId> people, List<Keyed> batch) {
+        for (Keyed keyed : batch) {
+            if (keyed.line() instanceof NeutralLine.Member(NeutralLine.Account account, ActorRole role)
+                    && role != null) {
+                memberships.assignRole(community, known(people, account.key()), role);
+            }
+        }
     }
 
     /** Key of the message with this id; replies are linked by it. */

@@ -8,6 +8,7 @@ import dev.hearth.community.Community;
 import dev.hearth.community.Goal;
 import dev.hearth.community.Group;
 import dev.hearth.community.NewGoal;
+import dev.hearth.platform.Cursor;
 import dev.hearth.platform.HearthSettings;
 import dev.hearth.platform.Ids;
 import dev.hearth.platform.Page;
@@ -78,10 +79,12 @@ class CommunityDirectory implements Communities {
 
     @Override
     public Page<Community> list(@Nullable String cursor, int limit) {
-        List<Community> found = store.after(cursor == null ? "" : cursor, limit + 1);
+        String after = Cursor.parts(cursor, 1).stream().findFirst().orElse("");
+        List<Community> found = store.after(after, limit + 1);
         return found.size() <= limit
                 ? new Page<>(found, null)
-                : new Page<>(found.subList(0, limit), found.get(limit - 1).name());
+                : new Page<>(
+                        found.subList(0, limit), Cursor.of(found.get(limit - 1).name()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.hearth.platform.HearthSettings;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -19,10 +20,10 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    DataSource dataSource(HearthSettings settings, @Lazy EmbeddedPostgres embedded) {
+    DataSource dataSource(HearthSettings settings, ObjectProvider<EmbeddedPostgres> embedded) {
         var pool = new HikariDataSource();
         String url = settings.databaseUrl();
-        pool.setJdbcUrl(url != null ? url : embedded.jdbcUrl("postgres"));
+        pool.setJdbcUrl(url != null ? url : embedded.getObject().jdbcUrl("postgres"));
         pool.setMaximumPoolSize(16);
         return pool;
     }

@@ -1,5 +1,7 @@
 package dev.hearth.channel.internal.http;
 
+import dev.hearth.access.Allowed;
+import dev.hearth.access.Role;
 import dev.hearth.channel.Imports;
 import dev.hearth.channel.Imports.Import;
 import dev.hearth.community.Communities;
@@ -70,6 +72,7 @@ class ImportController {
     }
 
     /** The file itself is the body, plain or gzipped; its name comes percent-encoded in a header. */
+    @Allowed({Role.OWNER, Role.ADMIN, Role.OPERATOR})
     @PostMapping("/api/v1/communities/{communityId}/imports")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportView submit(
@@ -84,11 +87,13 @@ class ImportController {
         return new ImportView(imports.submit(community.id(), source, group, name, request.getInputStream()));
     }
 
+    @Allowed({Role.OWNER, Role.ADMIN, Role.OPERATOR})
     @GetMapping("/api/v1/imports/{importId}")
     ImportView show(@PathVariable UUID importId) {
         return new ImportView(imports.get(importId));
     }
 
+    @Allowed({Role.OWNER, Role.ADMIN, Role.OPERATOR})
     @PostMapping("/api/v1/imports/{importId}/cancel")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportView cancel(@PathVariable UUID importId) {
@@ -96,6 +101,7 @@ class ImportController {
         return show(importId);
     }
 
+    @Allowed({Role.OWNER, Role.ADMIN, Role.OPERATOR})
     @GetMapping(path = "/api/v1/imports/{importId}/rejects", produces = "application/x-ndjson")
     ResponseEntity<Resource> rejects(@PathVariable UUID importId) {
         return imports.rejectFile(importId)

@@ -1,11 +1,14 @@
 package dev.hearth.community.internal.http;
 
+import dev.hearth.access.Allowed;
+import dev.hearth.access.Role;
 import dev.hearth.community.Communities;
 import dev.hearth.community.Community;
 import dev.hearth.community.Goal;
 import dev.hearth.community.Group;
 import dev.hearth.community.GroupType;
 import dev.hearth.community.NewGoal;
+import dev.hearth.platform.Cursor;
 import dev.hearth.platform.Page;
 import dev.hearth.platform.Refusal;
 import java.time.DateTimeException;
@@ -73,6 +76,7 @@ class CommunityController {
 
     record GoalList(List<Goal> items) {}
 
+    @Allowed({Role.OWNER, Role.ADMIN, Role.OPERATOR, Role.ANALYST, Role.MODERATOR})
     @GetMapping
     Page<CommunityView> list(
             @RequestParam(required = false) @Nullable String name,
@@ -82,13 +86,11 @@ class CommunityController {
             return new Page<>(
                     communities.byName(name).map(CommunityView::new).stream().toList(), null);
         }
-        if (limit < 1 || limit > Page.MAX_LIMIT) {
-            throw new Refusal(Refusal.Kind.INVALID, "platform.limit_invalid", Map.of("max", Page.MAX_LIMIT));
-        }
-        Page<Community> page = communities.list(cursor, limit);
+        Page<Community> page = communities.list(cursor, Cursor.requireLimit(limit));
         return new Page<>(page.items().stream().map(CommunityView::new).toList(), page.nextCursor());
     }
 
+    @Allowed({Role.OWNER, Role.ADMIN})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     CommunityView create(@RequestBody NewCommunity wanted) {
@@ -96,11 +98,13 @@ class CommunityController {
         return new CommunityView(communities.create(wanted.name(), title, zone(wanted.zone()), wanted.notice()));
     }
 
+    @Allowed({Role.OWNER, Role.ADMIN, Role.OPERATOR, Role.ANALYST, Role.MODERATOR})
     @GetMapping("/{communityId}")
     CommunityView show(@PathVariable UUID communityId) {
         return new CommunityView(communities.byPublicId(communityId));
     }
 
+    @Allowed({Role.OWNER, Role.ADMIN, Role.OPERATOR, Role.ANALYST, Role.MODERATOR})
     @GetMapping("/{communityId}/groups")
     GroupList groups(@PathVariable UUID communityId) {
         Community community = communities.byPublicId(communityId);
@@ -108,12 +112,14 @@ class CommunityController {
                 communities.groups(community.id()).stream().map(GroupView::new).toList());
     }
 
+    @Allowed({Role.OWNER, Role.ADMIN, Role.OPERATOR, Role.ANALYST, Role.MODERATOR})
     @GetMapping("/{communityId}/goals")
     GoalList goals(@PathVariable UUID communityId) {
         return new GoalList(
                 communities.goals(communities.byPublicId(communityId).id()));
     }
 
+    @Allowed({Role.OWNER, Role.ADMIN, Role.OPERATOR})
     @PostMapping("/{communityId}/goals")
     @ResponseStatus(HttpStatus.CREATED)
     Goal addGoal(@PathVariable UUID communityId, @RequestBody NewGoal goal) {
