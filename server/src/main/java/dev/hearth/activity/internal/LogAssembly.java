@@ -51,6 +51,6 @@ public final class LogAssembly {
 
     /** A runner for these followers, not yet started; at most one per assembly. */
     public FollowerRunner followers(List<ActivityFollower> followers) {
-        return new FollowerRunner(followers, new CursorStore(jdbc), lines, reader, horizon, transactions, clock);
+        return new FollowerRunner(followers, new CursorStore(jdbc), lines, horizon, transactions, clock);
     }
 }
