@@ -2,6 +2,7 @@ package dev.hearth.testing;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -11,16 +12,27 @@ public final class Eventually {
 
     private Eventually() {}
 
-    /** The first value that fits. */
-    public static <T> T value(Duration deadline, Supplier<T> supplier, Predicate<T> fits) {
-        long end = System.nanoTime() + deadline.toNanos();
+    /** Returns as soon as the condition holds; fails when the time is up first. */
+    public static void eventually(String what, Duration patience, BooleanSupplier condition) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not within " + patience + ": " + what);
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    /** The first value that fits; fails with the last one when the time is up first. */
+    public static <T> T value(Duration patience, Supplier<T> supplier, Predicate<T> fits) {
+        long end = System.nanoTime() + patience.toNanos();
         while (true) {
             T value = supplier.get();
             if (fits.test(value)) {
                 return value;
             }
             if (System.nanoTime() > end) {
-                throw new AssertionError("not within " + deadline + ": " + value);
+                throw new AssertionError("not within " + patience + ": " + value);
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }

@@ -11,6 +11,7 @@ import dev.hearth.activity.internal.FollowerRunner;
 import dev.hearth.activity.internal.LogAssembly;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,10 +29,11 @@ public final class TestLog implements AutoCloseable {
         source.setJdbcUrl(url);
         source.setMaximumPoolSize(40);
         source.setMinimumIdle(2);
-        jdbc = JdbcClient.create(source);
+        var connections = new JdbcTemplate(source);
+        jdbc = JdbcClient.create(connections);
         transactions = new TransactionTemplate(new JdbcTransactionManager(source));
         try {
-            assembly = new LogAssembly(jdbc, transactions, clock, kinds);
+            assembly = new LogAssembly(connections, transactions, clock, kinds);
             this.followers = assembly.followers(followers);
             this.followers.start();
         } catch (RuntimeException e) {

@@ -8,7 +8,7 @@ import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ActivityConfiguration {
     @Bean
     LogAssembly logAssembly(
-            JdbcClient jdbc,
+            JdbcOperations connections,
             PlatformTransactionManager transactions,
             Clock clock,
             ObjectProvider<ActivityKind.Declarations> declarations) {
@@ -25,7 +25,7 @@ class ActivityConfiguration {
                 .orderedStream()
                 .flatMap(declared -> declared.kinds().stream())
                 .toList();
-        return new LogAssembly(jdbc, new TransactionTemplate(transactions), clock, kinds);
+        return new LogAssembly(connections, new TransactionTemplate(transactions), clock, kinds);
     }
 
     @Bean

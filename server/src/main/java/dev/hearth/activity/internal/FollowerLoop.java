@@ -2,7 +2,6 @@ package dev.hearth.activity.internal;
 
 import dev.hearth.activity.ActivityFollower;
 import dev.hearth.activity.ActivityFollowers.Standing;
-import dev.hearth.activity.ActivityReader;
 import dev.hearth.activity.LoggedActivity;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +31,7 @@ final class FollowerLoop {
 
     private final ActivityFollower follower;
     private final CursorStore cursors;
-    private final ActivityReader reader;
+    private final LogStore lines;
     private final Horizon horizon;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -46,13 +45,13 @@ final class FollowerLoop {
     FollowerLoop(
             ActivityFollower follower,
             CursorStore cursors,
-            ActivityReader reader,
+            LogStore lines,
             Horizon horizon,
             TransactionTemplate transactions,
             Clock clock) {
         this.follower = follower;
         this.cursors = cursors;
-        this.reader = reader;
+        this.lines = lines;
         this.horizon = horizon;
         this.transactions = transactions;
         this.clock = clock;
@@ -102,21 +101,21 @@ final class FollowerLoop {
     }
 
     private Round round() {
-        long horizonBefore = horizon.known();
+        long safe = horizon.known();
         OptionalLong cursor = cursors.tryLock(name());
         if (cursor.isEmpty()) {
             return Round.ELSEWHERE;
         }
         int limit = follower.batchSize();
-        List<LoggedActivity> lines = reader.read(cursor.getAsLong(), limit);
-        if (!lines.isEmpty()) {
-            follower.follow(lines);
-            cursors.move(name(), lines.getLast().sequence(), clock.instant());
+        List<LoggedActivity> batch = lines.read(cursor.getAsLong(), safe, limit);
+        if (!batch.isEmpty()) {
+            follower.follow(batch);
+            cursors.move(name(), batch.getLast().sequence(), clock.instant());
         }
-        if (lines.size() == limit) {
+        if (batch.size() == limit) {
             return Round.MORE;
         }
-        examined = horizonBefore;
+        examined = safe;
         return Round.CAUGHT_UP;
     }
 

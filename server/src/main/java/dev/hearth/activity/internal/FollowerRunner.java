@@ -29,7 +29,6 @@ public final class FollowerRunner implements ActivityFollowers, SmartLifecycle {
             List<ActivityFollower> followers,
             CursorStore cursors,
             LogStore lines,
-            ActivityReader reader,
             Horizon horizon,
             TransactionTemplate transactions,
             Clock clock) {
@@ -41,7 +40,7 @@ public final class FollowerRunner implements ActivityFollowers, SmartLifecycle {
             if (follower.batchSize() < 1 || follower.batchSize() > ActivityReader.MAX_BATCH) {
                 throw new IllegalStateException("batch size of follower " + follower.name());
             }
-            var loop = new FollowerLoop(follower, cursors, reader, horizon, transactions, clock);
+            var loop = new FollowerLoop(follower, cursors, lines, horizon, transactions, clock);
             if (loops.put(follower.name(), loop) != null) {
                 throw new IllegalStateException("two followers named " + follower.name());
             }

@@ -7,6 +7,7 @@ import dev.hearth.activity.ActivityReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,14 +29,15 @@ public final class LogAssembly {
      *
      * @throws IllegalStateException where the declarations contradict each other or the database
      */
-    public LogAssembly(JdbcClient jdbc, TransactionTemplate transactions, Clock clock, List<ActivityKind> declared) {
-        this.jdbc = jdbc;
+    public LogAssembly(
+            JdbcOperations connections, TransactionTemplate transactions, Clock clock, List<ActivityKind> declared) {
+        this.jdbc = JdbcClient.create(connections);
         this.transactions = transactions;
         this.clock = clock;
         var kinds = new KindRegistry(new KindStore(jdbc), transactions, declared);
         var sources = new SourceStore(jdbc);
         var facts = new Facts();
-        lines = new LogStore(jdbc, kinds, sources, facts);
+        lines = new LogStore(connections, kinds, sources, facts);
         horizon = new Horizon(new HorizonStore(jdbc), WARN_OF_STILL_HORIZON_AFTER);
         log = new StoredActivityLog(kinds, sources, new SourceKeyStore(jdbc), lines, facts, horizon, clock);
         reader = new StoredActivityReader(lines, horizon);
@@ -51,6 +53,6 @@ public final class LogAssembly {
 
     /** A runner for these followers, not yet started; at most one per assembly. */
     public FollowerRunner followers(List<ActivityFollower> followers) {
-        return new FollowerRunner(followers, new CursorStore(jdbc), lines, reader, horizon, transactions, clock);
+        return new FollowerRunner(followers, new CursorStore(jdbc), lines, horizon, transactions, clock);
     }
 }

@@ -7,6 +7,10 @@ import dev.hearth.activity.IdentityId;
 import dev.hearth.activity.LoggedActivity;
 import dev.hearth.activity.Money;
 import dev.hearth.activity.Subject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,23 +19,59 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of lines. */
 final class LogStore {
+    /** From this many lines on COPY is faster than an INSERT from arrays; see docs/benchmarks.md. */
+    static final int COPY_FROM_LINES = 100;
+
+    private static final int COPY_BUFFER_BYTES = 65_536;
+
     private final JdbcClient jdbc;
+    private final JdbcOperations connections;
     private final KindRegistry kinds;
     private final SourceStore sources;
     private final Facts facts;
 
-    LogStore(JdbcClient jdbc, KindRegistry kinds, SourceStore sources, Facts facts) {
-        this.jdbc = jdbc;
+    LogStore(JdbcOperations connections, KindRegistry kinds, SourceStore sources, Facts facts) {
+        this.jdbc = JdbcClient.create(connections);
+        this.connections = connections;
         this.kinds = kinds;
         this.sources = sources;
         this.facts = facts;
     }
 
-    /** Inserts lines in their order. */
+    /** Adds lines in their order. */
+    void append(LineColumns lines) {
+        if (lines.size() < COPY_FROM_LINES) {
+            insert(lines);
+        } else {
+            copy(lines);
+        }
+    }
+
+    void copy(LineColumns lines) {
+        ByteBuffer encoded = LineCopy.encode(lines);
+        Long written = connections.execute((ConnectionCallback<Long>) connection -> {
+            try {
+                return connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn(
+                                "copy activity.log (" + LineCopy.COLUMNS + ") from stdin with (format binary)",
+                                new ByteArrayInputStream(encoded.array(), 0, encoded.limit()),
+                                COPY_BUFFER_BYTES);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        Rows.expect(lines.size(), written == null ? 0 : written);
+    }
+
     void insert(LineColumns lines) {
         Rows.expect(
                 lines.size(),

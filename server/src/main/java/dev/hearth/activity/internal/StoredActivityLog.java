@@ -76,7 +76,7 @@ final class StoredActivityLog implements ActivityLog {
         }
         Map<Source, Integer> numbers =
                 sources.numbers(batch.stream().map(NewActivity::source).collect(Collectors.toSet()));
-        lines.insert(new LineColumns(batch, clock.instant(), kinds, numbers, facts));
+        lines.append(new LineColumns(batch, clock.instant(), kinds, numbers, facts));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
