@@ -32,13 +32,24 @@ public final class HearthServer {
     private final SettableClock clock = SettableClock.atRealTime();
     private final Path data = temporaryFolder();
     private final ConfigurableApplicationContext context;
+    private final String describedApi;
+    private final Contract contract;
     private final Map<Role, HttpApi> signedIn = new ConcurrentHashMap<>();
 
     private HearthServer() {
-        context = new SpringApplicationBuilder(Hearth.class)
+        context = new SpringApplicationBuilder(Hearth.class, OpenApiConventions.class)
                 .initializers(starting ->
                         ((GenericApplicationContext) starting).registerBean("settableClock", Clock.class, () -> clock))
-                .run("--server.port=0", "--hearth.data=" + data, "--hearth.database-url=" + TestDatabase.createUrl());
+                .run(
+                        "--springdoc.writer-with-order-by-keys=true",
+                        "--springdoc.paths-to-match=/api/**",
+                        "--springdoc.override-with-generic-response=false",
+                        "--springdoc.default-produces-media-type=application/json",
+                        "--server.port=0",
+                        "--hearth.data=" + data,
+                        "--hearth.database-url=" + TestDatabase.createUrl());
+        describedApi = describe();
+        contract = Contract.committed();
         createOwner();
     }
 
@@ -60,6 +71,11 @@ public final class HearthServer {
         return data;
     }
 
+    /** The API as the running application describes it, in YAML. */
+    public String describedApi() {
+        return describedApi;
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
@@ -71,7 +87,7 @@ public final class HearthServer {
 
     /** A client that is not signed in. */
     public HttpApi anonymous() {
-        return new HttpApi(baseUrl(), null);
+        return new HttpApi(baseUrl(), contract, null);
     }
 
     /** The local command line. */
@@ -79,6 +95,7 @@ public final class HearthServer {
         try {
             return new HttpApi(
                     baseUrl(),
+                    contract,
                     Files.readString(data.resolve("secrets/cli-token")).strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -104,6 +121,22 @@ public final class HearthServer {
             throw new AssertionError("sign-in as " + role + ": " + answer);
         }
         return api;
+    }
+
+    /** With {@code -Dhearth.openapi.write=true} the description becomes the contract before anything is checked. */
+    private String describe() {
+        String yaml = new HttpApi(baseUrl(), new Contract("paths: {}"), null)
+                .get("/v3/api-docs.yaml")
+                .text();
+        if (Boolean.getBoolean("hearth.openapi.write")) {
+            try {
+                Files.createDirectories(Contract.FILE.getParent());
+                Files.writeString(Contract.FILE, yaml);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return yaml;
     }
 
     /** The owner comes by the set-up link, as on every first start; the others are made by the owner. */

@@ -44,37 +44,48 @@ public final class HttpApi {
     }
 
     private final String baseUrl;
+    private final Contract contract;
     private final @Nullable String bearer;
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
 
-    HttpApi(String baseUrl, @Nullable String bearer) {
+    HttpApi(String baseUrl, Contract contract, @Nullable String bearer) {
         this.baseUrl = baseUrl;
+        this.contract = contract;
         this.bearer = bearer;
     }
 
     public Answer get(String path) {
-        return send("GET", path, BodyPublishers.noBody(), Map.of());
+        return exchange("GET", path, "", BodyPublishers.noBody(), Map.of());
     }
 
     /** Posts an object as JSON; a string is sent as it is. */
     public Answer post(String path, Object body) {
-        return send("POST", path, json(body), Map.of("Content-Type", "application/json"));
+        return sendJson("POST", path, body);
     }
 
     public Answer put(String path, Object body) {
-        return send("PUT", path, json(body), Map.of("Content-Type", "application/json"));
+        return sendJson("PUT", path, body);
     }
 
     public Answer patch(String path, Object body) {
-        return send("PATCH", path, json(body), Map.of("Content-Type", "application/json"));
+        return sendJson("PATCH", path, body);
     }
 
     public Answer delete(String path) {
-        return send("DELETE", path, BodyPublishers.noBody(), Map.of());
+        return exchange("DELETE", path, "", BodyPublishers.noBody(), Map.of());
     }
 
     /** Sends anything; a header given as an empty string is left out altogether. */
     public Answer send(String method, String path, BodyPublisher body, Map<String, String> headers) {
+        return exchange(method, path, "", body, headers);
+    }
+
+    private Answer sendJson(String method, String path, Object body) {
+        String text = body instanceof String given ? given : JSON.writeValueAsString(body);
+        return exchange(method, path, text, BodyPublishers.ofString(text), Map.of("Content-Type", "application/json"));
+    }
+
+    private Answer exchange(String method, String path, String json, BodyPublisher body, Map<String, String> headers) {
         var all = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         all.put("X-Hearth", "1");
         if (bearer != null) {
@@ -96,7 +107,9 @@ public final class HttpApi {
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
             keepCookies(response.headers());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            var answer = new Answer(response.statusCode(), response.headers(), response.body());
+            contract.check(method, path, json, answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -122,9 +135,5 @@ public final class HttpApi {
                 cookies.put(name, value);
             }
         }
-    }
-
-    private static BodyPublisher json(Object body) {
-        return BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body));
     }
 }
