@@ -25,9 +25,21 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class RouteRoleTest {
     private static final String ANYBODY = "anybody";
     private static final String EVERY_OPERATOR = "OWNER ADMIN OPERATOR ANALYST MODERATOR";
+    private static final String WHO_OPERATES = "OWNER ADMIN OPERATOR";
+    private static final String WHO_ADMINISTERS = "OWNER ADMIN";
 
     /** A new route needs a row here. */
     private static final Map<String, String> ROUTES = new TreeMap<>(Map.ofEntries(
+            Map.entry("GET /api/v1/communities", EVERY_OPERATOR),
+            Map.entry("POST /api/v1/communities", WHO_ADMINISTERS),
+            Map.entry("GET /api/v1/communities/{communityId}", EVERY_OPERATOR),
+            Map.entry("GET /api/v1/communities/{communityId}/goals", EVERY_OPERATOR),
+            Map.entry("POST /api/v1/communities/{communityId}/goals", WHO_OPERATES),
+            Map.entry("GET /api/v1/communities/{communityId}/groups", EVERY_OPERATOR),
+            Map.entry("POST /api/v1/communities/{communityId}/imports", WHO_OPERATES),
+            Map.entry("GET /api/v1/imports/{importId}", WHO_OPERATES),
+            Map.entry("POST /api/v1/imports/{importId}/cancel", WHO_OPERATES),
+            Map.entry("GET /api/v1/imports/{importId}/rejects", WHO_OPERATES),
             Map.entry("GET /api/v1/session", EVERY_OPERATOR),
             Map.entry("POST /api/v1/session", ANYBODY),
             Map.entry("DELETE /api/v1/session", EVERY_OPERATOR),

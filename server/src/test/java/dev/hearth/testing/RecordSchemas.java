@@ -22,7 +22,6 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Says of records what JSpecify says: a component is required unless it is {@code @Nullable}, and there are no others.
- * 64-bit numbers are strings, as the server writes them.
  */
 final class RecordSchemas implements ModelConverter {
     private static final Set<Class<?>> TEXTS = Set.of(ZoneId.class, Duration.class, Currency.class);
@@ -34,9 +33,6 @@ final class RecordSchemas implements ModelConverter {
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
         JavaType javaType = Json31.mapper().constructType(type.getType());
         Class<?> raw = javaType.getRawClass();
-        if (raw == Long.class || raw == long.class) {
-            return new StringSchema().format("int64").pattern("^-?[0-9]+$");
-        }
         if (TEXTS.contains(raw)) {
             return new StringSchema();
         }

@@ -8,12 +8,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /**
- * JSON as HTTP speaks it: 64-bit numbers are strings, because JavaScript rounds them above 2^53, and what nobody reads
- * is refused, because it is a misspelling.
+ * JSON as HTTP speaks it: what nobody reads is refused, because it is a misspelling. Ids are strings; counts are numbers,
+ * which stay far below the 2^53 above which JavaScript rounds.
  */
 @Configuration
 class HttpJson {
@@ -21,11 +19,7 @@ class HttpJson {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     ServerHttpMessageConvertersCustomizer httpJsonConverter(JsonMapper mapper) {
-        var module = new SimpleModule("hearth-http");
-        module.addSerializer(Long.class, ToStringSerializer.instance);
-        module.addSerializer(Long.TYPE, ToStringSerializer.instance);
         JsonMapper http = mapper.rebuild()
-                .addModule(module)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
