@@ -11,6 +11,7 @@ import dev.hearth.activity.internal.FollowerRunner;
 import dev.hearth.activity.internal.LogAssembly;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -26,6 +27,21 @@ public final class TestLog implements AutoCloseable {
 
     /** Opens and starts following. */
     public TestLog(String url, Clock clock, List<ActivityKind> kinds, List<ActivityFollower> followers) {
+        this(url, clock, kinds, List.of(), jdbc -> followers);
+    }
+
+    /**
+     * Opens, prepares and starts following.
+     *
+     * @param preparation statements to be run first
+     * @param makeFollowers makes followers that write to this database
+     */
+    public TestLog(
+            String url,
+            Clock clock,
+            List<ActivityKind> kinds,
+            List<String> preparation,
+            Function<JdbcClient, List<ActivityFollower>> makeFollowers) {
         source.setJdbcUrl(url);
         source.setMaximumPoolSize(40);
         source.setMinimumIdle(2);
@@ -34,8 +50,9 @@ public final class TestLog implements AutoCloseable {
         transactions = new TransactionTemplate(new JdbcTransactionManager(source));
         try {
             assembly = new LogAssembly(connections, transactions, clock, kinds);
-            this.followers = assembly.followers(followers);
-            this.followers.start();
+            preparation.forEach(sql -> jdbc.sql(sql).update());
+            followers = assembly.followers(makeFollowers.apply(jdbc));
+            followers.start();
         } catch (RuntimeException e) {
             source.close();
             throw e;

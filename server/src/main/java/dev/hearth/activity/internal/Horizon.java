@@ -58,8 +58,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Horizon {
     private static final Logger LOG = LoggerFactory.getLogger(Horizon.class);
-    private static final Duration LEAST_PAUSE = Duration.ofMillis(2);
-    private static final Duration BUSY_PAUSE = Duration.ofMillis(10);
+    private static final Duration LEAST_PAUSE = Duration.ofMillis(10);
+    private static final Duration BUSY_PAUSE = Duration.ofMillis(20);
     private static final Duration IDLE_PAUSE = Duration.ofMillis(100);
     private static final Duration TROUBLE_PAUSE = Duration.ofSeconds(1);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
