@@ -1,6 +1,7 @@
 package dev.hearth.app;
 
-import org.springframework.boot.SpringApplication;
+import dev.hearth.app.internal.cli.CommandLine;
+import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
@@ -8,7 +9,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @SpringBootApplication(scanBasePackages = "dev.hearth")
 @ConfigurationPropertiesScan("dev.hearth")
 public class Hearth {
-    public static void main(String[] args) {
-        SpringApplication.run(Hearth.class, args);
+    /** Runs the command that the arguments name. */
+    public static void main(String[] arguments) {
+        System.exit(CommandLine.ofProcess(Hearth.class).run(List.of(arguments)));
     }
 }

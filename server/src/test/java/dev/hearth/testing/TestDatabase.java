@@ -1,6 +1,7 @@
 package dev.hearth.testing;
 
 import dev.hearth.platform.internal.EmbeddedPostgres;
+import dev.hearth.platform.internal.PostgresOptions;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * One PostgreSQL per test run, with a migrated template; each caller gets a database of its own (about 70 ms).
@@ -38,22 +40,22 @@ public final class TestDatabase {
     }
 
     private static EmbeddedPostgres startServer() {
-        Path folder =
-                Path.of("target", "test-postgres-" + ProcessHandle.current().pid());
-        EmbeddedPostgres server = EmbeddedPostgres.start(
-                folder.toAbsolutePath(),
+        Path target = Path.of("target").toAbsolutePath();
+        Path folder = target.resolve("test-postgres-" + ProcessHandle.current().pid());
+        EmbeddedPostgres server = EmbeddedPostgres.start(new PostgresOptions(
+                target.resolve("postgres-binaries"),
+                folder,
                 0,
                 PASSWORD,
                 Map.of(
-                        "fsync",
-                        "off",
-                        "synchronous_commit",
-                        "off",
-                        "full_page_writes",
-                        "off",
-                        "max_connections",
-                        "200"));
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+                        "fsync", "off",
+                        "synchronous_commit", "off",
+                        "full_page_writes", "off",
+                        "max_connections", "200")));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            FileSystemUtils.deleteRecursively(folder.toFile());
+        }));
         try {
             try (var connection = DriverManager.getConnection(server.jdbcUrl("postgres"));
                     var statement = connection.createStatement()) {

@@ -1,35 +1,60 @@
 package dev.hearth.platform.internal;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.tukaani.xz.XZInputStream;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Starts and stops a PostgreSQL of our own from the binaries on the class path. */
+/**
+ * A PostgreSQL of our own: started from the binaries on the class path or taken over from a killed process,
+ * started again when it dies, stopped at the end.
+ */
 public final class EmbeddedPostgres implements AutoCloseable {
-    private final Path home;
-    private final Path cluster;
-    private final int port;
-    private final String password;
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration LONGEST_RESTART_DELAY = Duration.ofSeconds(30);
 
-    private EmbeddedPostgres(Path home, Path cluster, int port, String password) {
-        this.home = home;
-        this.cluster = cluster;
-        this.port = port;
+    private final PostgresControl control;
+    private final String password;
+    private final int port;
+    private final boolean adopted;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final ReentrantLock changing = new ReentrantLock();
+    private volatile Postmaster postmaster;
+
+    private EmbeddedPostgres(PostgresControl control, String password, Postmaster postmaster, boolean adopted) {
+        this.control = control;
         this.password = password;
+        this.port = postmaster.port();
+        this.adopted = adopted;
+        this.postmaster = postmaster;
+    }
+
+    /** Starts the server with binaries and cluster in one folder, making what is missing. */
+    public static EmbeddedPostgres start(Path folder, int port, String password, Map<String, String> settings) {
+        return start(new PostgresOptions(folder, folder, port, password, settings));
+    }
+
+    /** Starts the server, making what is missing. */
+    public static EmbeddedPostgres start(PostgresOptions options) {
+        try {
+            var control = new PostgresControl(options);
+            control.create();
+            var orphan = control.adopt();
+            Postmaster postmaster = orphan.isPresent() ? orphan.get() : control.start(options.port());
+            var server = new EmbeddedPostgres(control, options.password(), postmaster, orphan.isPresent());
+            PostgresBootstrap.prepare(server.port, server.password);
+            Thread.ofVirtual().name("postgres-supervisor").start(server::supervise);
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Loopback port it listens on. */
@@ -37,134 +62,70 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return port;
     }
 
-    /** JDBC address of one of its databases. */
+    /** Whether it was running already, left behind by a killed process. */
+    public boolean isAdopted() {
+        return adopted;
+    }
+
+    /** Its first process; another one after a restart. */
+    public long pid() {
+        return postmaster.pid();
+    }
+
+    /** Password of the role {@code hearth}. */
+    public String password() {
+        return password;
+    }
+
+    /** JDBC address of one of its databases, with the password: never log it. */
     public String jdbcUrl(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=hearth&password=" + password;
     }
 
-    /**
-     * Starts the server, making its cluster first where there is none.
-     *
-     * @param folder holds the unpacked binaries and the cluster
-     * @param port loopback port, 0 for a free one
-     * @param settings server settings by name
-     */
-    public static EmbeddedPostgres start(Path folder, int port, String password, Map<String, String> settings) {
-        try {
-            Path home = unpack(folder);
-            Path cluster = folder.resolve("cluster").toAbsolutePath();
-            if (!Files.exists(cluster.resolve("PG_VERSION"))) {
-                Path passwordFile = Files.createTempFile(folder, "pw", "");
-                Files.writeString(passwordFile, password);
-                try {
-                    run(List.of(
-                            home + "/bin/initdb",
-                            "-D",
-                            cluster.toString(),
-                            "-U",
-                            "hearth",
-                            "-A",
-                            "scram-sha-256",
-                            "--pwfile=" + passwordFile,
-                            "-E",
-                            "UTF8",
-                            "--locale-provider=builtin",
-                            "--locale=C.UTF-8"));
-                } finally {
-                    Files.delete(passwordFile);
-                }
-            }
-            int chosen = port == 0 ? freePort() : port;
-            var options =
-                    new StringBuilder("-p " + chosen + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=");
-            settings.forEach((name, value) ->
-                    options.append(" -c ").append(name).append('=').append(value));
-            run(List.of(
-                    home + "/bin/pg_ctl",
-                    "start",
-                    "-w",
-                    "-D",
-                    cluster.toString(),
-                    "-l",
-                    folder.resolve("postgres.log").toString(),
-                    "-o",
-                    options.toString()));
-            return new EmbeddedPostgres(home, cluster, chosen, password);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void close() {
+        closing.countDown();
+        changing.lock();
         try {
-            run(List.of(home + "/bin/pg_ctl", "stop", "-w", "-m", "fast", "-D", cluster.toString()));
+            control.stop();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            changing.unlock();
         }
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static Path unpack(Path folder) throws IOException {
-        Path home = folder.resolve("server-18.6").toAbsolutePath();
-        if (Files.exists(home)) {
-            return home;
-        }
-        Files.createDirectories(folder);
-        Path fresh = Files.createTempDirectory(folder, "unpack");
-        InputStream raw = EmbeddedPostgres.class.getResourceAsStream("/postgres-linux-x86_64.txz");
-        if (raw == null) {
-            throw new IllegalStateException("no PostgreSQL binaries for this machine: set HEARTH_DATABASE_URL");
-        }
-        try (var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(raw)))) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                Path to = fresh.resolve(entry.getName()).normalize();
-                if (!to.startsWith(fresh)) {
-                    throw new IOException("entry outside its folder: " + entry.getName());
-                }
-                if (entry.isDirectory()) {
-                    Files.createDirectories(to);
-                } else if (entry.isSymbolicLink()) {
-                    Files.createDirectories(to.getParent());
-                    Files.createSymbolicLink(to, Path.of(entry.getLinkName()));
-                } else {
-                    Files.createDirectories(to.getParent());
-                    Files.copy(tar, to);
-                    if ((entry.getMode() & 0100) != 0) {
-                        Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rwxr-xr-x"));
-                    }
-                }
-            }
-        }
-        Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
-        return home;
-    }
-
-    private static void run(List<String> command) throws IOException {
-        var whole = new ArrayList<String>();
-        if ("root".equals(System.getProperty("user.name"))) {
-            whole.addAll(List.of("unshare", "-U", "--"));
-        }
-        whole.addAll(command);
-        Path output = Files.createTempFile("hearth-pg", ".out");
+    private void supervise() {
+        long delaySeconds = WATCH_INTERVAL.toSeconds();
         try {
-            Process process = new ProcessBuilder(whole)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IOException(command.getFirst() + " failed: " + Files.readString(output));
+            while (!closing.await(delaySeconds, TimeUnit.SECONDS)) {
+                if (control.isAlive(postmaster) || restart()) {
+                    delaySeconds = WATCH_INTERVAL.toSeconds();
+                } else {
+                    delaySeconds = Math.min(2 * delaySeconds, LONGEST_RESTART_DELAY.toSeconds());
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException(e);
+        }
+    }
+
+    private boolean restart() {
+        changing.lock();
+        try {
+            if (closing.getCount() == 0) {
+                return true;
+            }
+            LOG.warn("PostgreSQL (process {}) has died; starting it again", postmaster.pid());
+            var running = control.adopt();
+            postmaster = running.isPresent() ? running.get() : control.start(port);
+            LOG.warn("PostgreSQL runs again (process {}, port {})", postmaster.pid(), port);
+            return true;
+        } catch (IOException | RuntimeException e) {
+            LOG.error("PostgreSQL could not be started again: {}", e.getMessage());
+            return false;
         } finally {
-            Files.delete(output);
+            changing.unlock();
         }
     }
 }
