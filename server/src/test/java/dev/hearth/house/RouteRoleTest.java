@@ -37,6 +37,7 @@ class RouteRoleTest {
             Map.entry("POST /api/v1/communities/{communityId}/goals", WHO_OPERATES),
             Map.entry("GET /api/v1/communities/{communityId}/groups", EVERY_OPERATOR),
             Map.entry("POST /api/v1/communities/{communityId}/imports", WHO_OPERATES),
+            Map.entry("GET /api/v1/health", ANYBODY),
             Map.entry("GET /api/v1/imports/{importId}", WHO_OPERATES),
             Map.entry("POST /api/v1/imports/{importId}/cancel", WHO_OPERATES),
             Map.entry("GET /api/v1/imports/{importId}/rejects", WHO_OPERATES),

@@ -1,12 +1,6 @@
 package dev.hearth.access.internal;
 
 import dev.hearth.platform.DataFolder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import org.springframework.stereotype.Component;
 

@@ -29,8 +29,7 @@ class DemoOwner implements DemoLogin {
     @Override
     public Login ensure() {
         if (!access.operatorsExist()) {
-            access.createOperator(
-                    new NewOperator(LOGIN, "Demo", Role.OWNER, password()), Viewer.commandLine());
+            access.createOperator(new NewOperator(LOGIN, "Demo", Role.OWNER, password()), Viewer.commandLine());
         }
         boolean known = operators.byLogin(LOGIN).isPresent() && data.hasSecret(PASSWORD);
         return known ? new Login(LOGIN, password()) : new Login("", "");
