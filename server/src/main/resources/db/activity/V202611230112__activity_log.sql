@@ -60,14 +60,18 @@ create table activity.cursor (
 create function activity.announce_append() returns trigger language plpgsql as $$
 declare
     floor bigint;
+    ignored text;
 begin
     if coalesce(current_setting('hearth.log_floor', true), '') = '' then
         floor := coalesce(pg_sequence_last_value('activity.log_sequence_seq'), 0);
-        perform pg_advisory_xact_lock_shared((18514::bigint << 48) | floor);
-        perform set_config('hearth.log_floor', floor::text, true);
+        -- nobody takes such a lock exclusively, so trying never fails; assignments are cheaper than PERFORM
+        if not pg_try_advisory_xact_lock_shared((18514::bigint << 48) | floor) then
+            raise exception 'somebody holds the lock of the log''s floor % exclusively', floor;
+        end if;
+        ignored := set_config('hearth.log_floor', floor::text, true);
         -- readers wait for a writer between append and commit: one that only sits there is cut off
         if current_setting('idle_in_transaction_session_timeout') = '0' then
-            perform set_config('idle_in_transaction_session_timeout', '30s', true);
+            ignored := set_config('idle_in_transaction_session_timeout', '30s', true);
         end if;
     end if;
     return null;

@@ -32,7 +32,8 @@ import org.slf4j.LoggerFactory;
  *       (In the executor: {@code fireBSTriggers} runs before the first row is asked for; COPY calls the same triggers
  *       before it reads its first row.) A second append of T finds the mark {@code hearth.log_floor} and keeps the
  *       first, lower floor; mark and lock are undone together by a rollback to a savepoint, and so are the lines.
- *   <li>T's floor f &lt; s: f is a value of the counter read before s was drawn, and the counter only grows.
+ *   <li>T's floor f &lt; s: f is a value of the counter read before s was drawn, and the counter only grows. (CACHE 1:
+ *       a session that kept drawn numbers for later could use one below its floor.)
  *   <li>s ≤ h ≤ the value noted in step 1, so s had been drawn by step 1, and T had locked before step 1.
  *   <li>If T still held its lock during step 2 it was listed, for {@code pg_locks} holds all partitions of the lock
  *       table while it copies them and advisory locks take no fast path. Then h ≤ f &lt; s: a contradiction.

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The table of lines. */
 final class LogStore {
     /** From this many lines on COPY is faster than an INSERT from arrays; see docs/benchmarks.md. */
-    static final int COPY_FROM_LINES = 100;
+    static final int COPY_FROM_LINES = 20;
 
     private static final int COPY_BUFFER_BYTES = 65_536;
 
