@@ -41,7 +41,8 @@ final class RequestViewer {
                 : Optional.empty();
     }
 
+    /** Judged by the decoded path, as routing does: {@code /%61pi/} is the API too. */
     static boolean isApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/");
+        return request.getServletPath().startsWith("/api/");
     }
 }

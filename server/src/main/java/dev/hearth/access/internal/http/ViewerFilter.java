@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -83,6 +84,9 @@ final class ViewerFilter extends OncePerRequestFilter {
     }
 
     private static void requireOwnOrigin(HttpServletRequest request) {
+        if (CorsUtils.isPreFlightRequest(request)) {
+            throw new Refusal(Refusal.Kind.FORBIDDEN, "access.cross_site");
+        }
         if (SAFE_METHODS.contains(request.getMethod())) {
             return;
         }

@@ -57,11 +57,15 @@ class BodyRules extends RequestBodyAdviceAdapter {
 
     @Override
     public Object afterBodyRead(
-            Object body,
+            @Nullable Object body,
             HttpInputMessage message,
             MethodParameter parameter,
             Type type,
             Class<? extends HttpMessageConverter<?>> converter) {
+        if (body == null) {
+            // the JSON word null
+            throw new Refusal(Refusal.Kind.INVALID, "request.unreadable");
+        }
         check(body, "");
         return body;
     }
