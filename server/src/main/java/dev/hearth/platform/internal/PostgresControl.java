@@ -74,22 +74,24 @@ final class PostgresControl {
         try {
             Files.writeString(password, options.password());
             user.own(password);
-            var outcome = run(
-                    List.of(
-                            home + "/bin/initdb",
-                            "-D",
-                            fresh.toString(),
-                            "-U",
-                            "postgres",
-                            "-A",
-                            "scram-sha-256",
-                            "--pwfile=" + password,
-                            "-k",
-                            "-E",
-                            "UTF8",
-                            "--locale-provider=builtin",
-                            "--locale=C.UTF-8"),
-                    INITDB_LIMIT);
+            var command = new ArrayList<>(List.of(
+                    home + "/bin/initdb",
+                    "-D",
+                    fresh.toString(),
+                    "-U",
+                    "postgres",
+                    "-A",
+                    "scram-sha-256",
+                    "--pwfile=" + password,
+                    "-k",
+                    "-E",
+                    "UTF8",
+                    "--locale-provider=builtin",
+                    "--locale=C.UTF-8"));
+            if ("off".equals(options.settings().get("fsync"))) {
+                command.add("--no-sync");
+            }
+            var outcome = run(command, INITDB_LIMIT);
             if (!outcome.succeeded()) {
                 throw new CannotStart("database.initdb_failed", telling(outcome.output()));
             }
@@ -190,7 +192,7 @@ final class PostgresControl {
             }
             text.append(" -c ").append(name).append("='").append(value).append('\'');
         });
-        return new ArrayList<>(List.of(
+        return List.of(
                 home + "/bin/pg_ctl",
                 "start",
                 "-w",
@@ -201,7 +203,7 @@ final class PostgresControl {
                 "-l",
                 cluster.resolve("postgres.log").toString(),
                 "-o",
-                text.toString()));
+                text.toString());
     }
 
     private SystemCommand.Outcome run(List<String> command, Duration limit) throws IOException {
