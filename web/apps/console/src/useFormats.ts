@@ -8,7 +8,9 @@ const MINUTES_SHOWN_AS_MINUTES = 120
 
 /** Figures, units, zones and problems in the reader's language. */
 export function useFormats() {
-  const { t, te } = useI18n()
+  const i18n = useI18n()
+  const { t } = i18n
+  const has = (key: string): boolean => i18n.te(key) || i18n.te(key, 'zh-CN')
   const preferences = usePreferences()
   const locale = computed(() => preferences.locale)
 
@@ -16,19 +18,19 @@ export function useFormats() {
     if (unit === 'share') return formatShare(value)
     if (unit === 'minutes' && value >= MINUTES_SHOWN_AS_MINUTES) return t('unit.hours', { n: formatNumber(value / 60, 1) })
     const text = formatNumber(value, Number.isInteger(value) ? 0 : value < 100 ? 1 : 0)
-    return te(`unit.${unit}`) ? t(`unit.${unit}`, { n: text }) : text
+    return has(`unit.${unit}`) ? t(`unit.${unit}`, { n: text }) : text
   }
 
   function named(family: string, code: string): string {
-    return te(`${family}.${code}`) ? t(`${family}.${code}`) : code
+    return has(`${family}.${code}`) ? t(`${family}.${code}`) : code
   }
 
   function problem(error: unknown): string {
     if (!(error instanceof ApiProblem)) return t('problem.unknown')
     const seconds = error.parameters.retryAfterSeconds ?? error.parameters.seconds
     if (error.status === 429 && typeof seconds === 'number') return t('problem.throttledSeconds', { n: seconds })
-    if (te(`problem.${error.code}`)) return t(`problem.${error.code}`, { ...error.parameters })
-    return te(`problem.http.${error.status}`) ? t(`problem.http.${error.status}`) : t('problem.unknown')
+    if (has(`problem.${error.code}`)) return t(`problem.${error.code}`, { ...error.parameters })
+    return has(`problem.http.${error.status}`) ? t(`problem.http.${error.status}`) : t('problem.unknown')
   }
 
   return {
@@ -38,6 +40,8 @@ export function useFormats() {
     problemCode: (error: unknown) => (error instanceof ApiProblem ? t('problem.code', { code: error.code }) : undefined),
     number: formatNumber,
     input: (code: string) => named('input', code),
+    missingName: (code: string) => (has(`missing.${code}.name`) ? t(`missing.${code}.name`) : code),
+    missingHow: (code: string) => (has(`missing.${code}.how`) ? t(`missing.${code}.how`) : t('missing.otherHow')),
     zone: (zone: string) => named('zone', zone.replace('/', '_')),
     list: (items: readonly string[]) => items.join(t('listSeparator')),
     date: (date: string, zone: string) => formatDate(date, zone, locale.value),
