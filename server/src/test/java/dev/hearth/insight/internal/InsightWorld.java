@@ -15,6 +15,7 @@ import dev.hearth.community.Community;
 import dev.hearth.community.Goal;
 import dev.hearth.community.Group;
 import dev.hearth.community.GroupType;
+import dev.hearth.community.NewGoal;
 import dev.hearth.insight.Scope;
 import dev.hearth.member.Identities;
 import dev.hearth.platform.HearthSettings;
@@ -241,6 +242,16 @@ final class InsightWorld implements AutoCloseable {
         @Override
         public List<Goal> goals(CommunityId community) {
             return List.copyOf(goals);
+        }
+
+        @Override
+        public ZoneId zone(CommunityId community) {
+            return community().zone();
+        }
+
+        @Override
+        public Goal addGoal(CommunityId community, NewGoal goal) {
+            throw new UnsupportedOperationException();
         }
     }
 }
