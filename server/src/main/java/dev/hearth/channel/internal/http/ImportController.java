@@ -6,6 +6,7 @@ import dev.hearth.channel.Imports;
 import dev.hearth.channel.Imports.Import;
 import dev.hearth.community.Communities;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,13 +14,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -80,11 +79,11 @@ class ImportController {
             @RequestParam(required = false) @Nullable String source,
             @RequestParam(required = false) @Nullable String group,
             @RequestHeader(name = "X-File-Name", defaultValue = "upload.ndjson") String fileName,
-            @RequestBody InputStreamResource content)
+            InputStream content)
             throws IOException {
         var community = communities.byPublicId(communityId);
         String name = URLDecoder.decode(fileName, StandardCharsets.UTF_8);
-        return new ImportView(imports.submit(community.id(), source, group, name, content.getInputStream()));
+        return new ImportView(imports.submit(community.id(), source, group, name, content));
     }
 
     @Allowed({Role.OWNER, Role.ADMIN, Role.OPERATOR})

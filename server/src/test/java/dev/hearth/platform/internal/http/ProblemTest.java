@@ -101,6 +101,7 @@ class ProblemTest {
             case CONFLICT -> 409;
             case TOO_LARGE -> 413;
             case TOO_MANY -> 429;
+            case UNAVAILABLE -> 503;
         };
         assertThat(response.getStatus()).isEqualTo(status);
         assertThat(response.getContentType()).isEqualTo("application/problem+json");
