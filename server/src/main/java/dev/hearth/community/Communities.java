@@ -27,6 +27,9 @@ public interface Communities {
     /** @throws dev.hearth.platform.Refusal {@code community.not_found} */
     Community byPublicId(UUID publicId);
 
+    /** In which a community's days begin. */
+    ZoneId zone(CommunityId community);
+
     /** Ordered by name. */
     Page<Community> list(@Nullable String cursor, int limit);
 
@@ -39,5 +42,9 @@ public interface Communities {
     /** The groups that a source calls by these keys, made where they are new (named by their key). */
     Map<String, GroupId> ensureGroups(CommunityId community, Source source, Collection<String> keys);
 
+    /** Goals by due date. */
     List<Goal> goals(CommunityId community);
+
+    /** Adds an outcome goal, counted as reviewed now. */
+    Goal addGoal(CommunityId community, NewGoal goal);
 }

@@ -1,30 +1,40 @@
 package dev.hearth.testing;
 
 import java.time.Duration;
-import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
-/** Waits for what must become true, no longer than a deadline. */
+/** Waits for something that another thread or process brings about, with a deadline. */
 public final class Eventually {
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     private Eventually() {}
 
-    /** Returns once {@code condition} holds; an exception of it counts as not yet. */
-    public static void within(Duration limit, String what, Callable<Boolean> condition) throws InterruptedException {
-        long deadline = System.nanoTime() + limit.toNanos();
-        Exception last = null;
-        while (System.nanoTime() < deadline) {
-            try {
-                if (condition.call()) {
-                    return;
-                }
-            } catch (InterruptedException e) {
-                throw e;
-            } catch (Exception e) {
-                last = e;
+    /** Returns as soon as the condition holds; fails when the time is up first. */
+    public static void eventually(String what, Duration patience, BooleanSupplier condition) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not within " + patience + ": " + what);
             }
-            Thread.sleep(POLL_INTERVAL);
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
-        throw new AssertionError("not within " + limit.toMillis() + " ms: " + what, last);
+    }
+
+    /** The first value that fits; fails with the last one when the time is up first. */
+    public static <T> T value(Duration patience, Supplier<T> supplier, Predicate<T> fits) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            T value = supplier.get();
+            if (fits.test(value)) {
+                return value;
+            }
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not within " + patience + ": " + value);
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 }

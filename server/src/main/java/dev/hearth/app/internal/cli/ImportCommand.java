@@ -78,10 +78,7 @@ final class ImportCommand implements Command {
         }
         if (ended.state().equals("failed")) {
             terminal.err()
-                    .println(terminal.text(
-                            "import.reason",
-                            last.path("problem").path("code").asString("?") + " "
-                                    + last.path("problem").path("parameters")));
+                    .println(terminal.text("import.reason", last.path("problem").asString("?")));
         }
         return ended.state().equals("done") ? CommandLine.DONE : CommandLine.FAILED;
     }

@@ -17,6 +17,7 @@ final class RunCommand implements Command {
     public int run(Class<?> application, Arguments arguments, Map<String, String> environment, Terminal terminal) {
         var installation = Installation.of(application, arguments, environment);
         try (ServerProcess server = start(installation, terminal)) {
+            printNotices(server, terminal);
             return await(server, terminal);
         }
     }
@@ -32,12 +33,17 @@ final class RunCommand implements Command {
         String address = server.runFile().baseUrl();
         terminal.out().println(terminal.text("run.started", Version.current(), address));
         terminal.out().println(terminal.text("run.data", installation.data().toString()));
+        return server;
+    }
+
+    /** Shows what modules want to say at the start, such as the set-up link. */
+    static void printNotices(ServerProcess server, Terminal terminal) {
+        String address = server.runFile().baseUrl();
         server.context()
                 .getBeanProvider(StartupNotice.class)
                 .orderedStream()
                 .flatMap(notice -> notice.lines(address).stream())
                 .forEach(terminal.out()::println);
-        return server;
     }
 
     static int await(ServerProcess server, Terminal terminal) {

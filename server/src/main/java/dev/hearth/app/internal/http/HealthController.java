@@ -1,5 +1,6 @@
 package dev.hearth.app.internal.http;
 
+import dev.hearth.access.Public;
 import dev.hearth.app.internal.Version;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,6 +29,7 @@ class HealthController {
      */
     record Health(String status, String version) {}
 
+    @Public
     @GetMapping(path = "/api/v1/health", produces = "application/json")
     ResponseEntity<Health> health() {
         try (Connection connection = database.getConnection()) {

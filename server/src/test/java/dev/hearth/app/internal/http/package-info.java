@@ -1,4 +1,4 @@
-/** Tests of app/internal/http. */
+/** Tests of the roof. */
 @NullMarked
 package dev.hearth.app.internal.http;
 

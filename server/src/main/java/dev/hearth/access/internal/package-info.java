@@ -1,0 +1,5 @@
+/** Inside of access. */
+@NullMarked
+package dev.hearth.access.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What is sold and paid? Orders. */
+@NullMarked
+package dev.hearth.commerce;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** HTTP of community. */
+@NullMarked
+package dev.hearth.community.internal.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Inside of community. */
+@NullMarked
+package dev.hearth.community.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Inside of conversation. */
+@NullMarked
+package dev.hearth.conversation.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+/**
+ * A stand-in for the server, for tests only: signs in, answers with figures counted from the MIT-licensed
+ * docker/docker room, and serves the built console. Usage: node stub/server.mjs PORT
+ */
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { extname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { report } from './report.mjs'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const dist = join(here, '../../apps/console/dist')
+const room = JSON.parse(readFileSync(join(here, 'docker.json'), 'utf8'))
+const port = Number(process.argv[2] ?? 4173)
+
+const LOGIN = 'owner'
+const PASSWORD = 'correct horse battery'
+const operator = { id: '1', login: LOGIN, name: '林晓', role: 'owner' }
+export const communityId = '01890000-0000-7000-8000-000000000001'
+const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
+
+const sessions = new Set()
+const goals = new Map()
+let failures = 0
+
+const community = {
+  id: communityId,
+  name: 'docker',
+  title: 'docker',
+  zone: 'UTC',
+  notice: 'Sample: the docker/docker room, MIT licence, pseudonyms.',
+  createdAt: '2026-01-01T00:00:00Z',
+  messages: room.facts.messages,
+  speakers: room.facts.speakers,
+  lastActivityAt: `${room.facts.lastAt}Z`,
+}
+
+function points(bucket, query) {
+  const from = query.get('from') ?? '0'
+  const to = query.get('to') ?? '9'
+  return room[bucket].filter(([start]) => start >= from && start < to).map(([start, messages, speakers]) => ({ start, messages, speakers }))
+}
+
+const peakOf = (all) => all.reduce((best, point) => (!best || point.messages > best.messages ? point : best), null)
+
+function trend(query) {
+  const bucket = query.get('bucket') ?? 'month'
+  const all = points(bucket, query)
+  return { bucket, zone: 'UTC', finding: null, peak: peakOf(all), points: all }
+}
+
+function speakers(query) {
+  const offset = Number(query.get('cursor') ?? 0)
+  const limit = Number(query.get('limit') ?? 50)
+  const items = room.people.slice(offset, offset + limit).map(([name, messages, activeDays, firstAt, lastAt]) =>
+    ({ personId: name, name, messages, activeDays, firstAt: `${firstAt}Z`, lastAt: `${lastAt}Z` }))
+  return { items, nextCursor: offset + limit < room.people.length ? String(offset + limit) : null }
+}
+
+const problem = (status, code, parameters = {}) => ({ status, body: { type: 'about:blank', status, code, parameters } })
+const json = (body, status = 200) => ({ status, body })
+
+async function bodyOf(request) {
+  let text = ''
+  for await (const chunk of request) text += chunk
+  return text ? JSON.parse(text) : {}
+}
+
+async function answer(request, url, session, reply) {
+  const { pathname, searchParams: query } = url
+  const route = `${request.method} ${pathname.replace(communityId, ':id')}`
+  if (request.method !== 'GET' && request.headers['x-hearth'] !== '1') return problem(403, 'access.forged_request')
+  switch (route) {
+    case 'GET /api/v1/setup': return json({ open: false })
+    case 'POST /api/v1/setup': return problem(403, 'access.setup_closed')
+    case 'POST /api/v1/session': {
+      const { login, password } = await bodyOf(request)
+      if (login !== LOGIN || password !== PASSWORD) {
+        failures += 1
+        return login === 'hasty' ? problem(429, 'access.throttled', { retryAfterSeconds: 30 }) : problem(401, 'access.wrong_credentials')
+      }
+      const key = `s${Date.now()}-${failures}`
+      sessions.add(key)
+      reply.setHeader('Set-Cookie', `hearth=${key}; HttpOnly; SameSite=Lax; Path=/`)
+      return json({ operator })
+    }
+  }
+  if (!sessions.has(session)) return problem(401, 'access.signed_out')
+  switch (route) {
+    case 'GET /api/v1/session': return json({ operator })
+    case 'DELETE /api/v1/session':
+      sessions.delete(session)
+      return { status: 204 }
+    case 'GET /api/v1/communities': return json({ items: [community], nextCursor: null })
+    case 'GET /api/v1/communities/:id': return json(community)
+    case 'GET /api/v1/communities/:id/groups': return json({ items: [{ id: 'g1', name: 'docker/docker', type: null }] })
+    case 'GET /api/v1/communities/:id/report': return json(report(room, community, query, points('month', query), goals.get(session)))
+    case 'GET /api/v1/communities/:id/trend': return json(trend(query))
+    case 'GET /api/v1/communities/:id/speakers': return json(speakers(query))
+    case 'POST /api/v1/communities/:id/goals': {
+      const goal = await bodyOf(request)
+      goals.set(session, goal)
+      return json({ id: 'goal-1', ...goal }, 201)
+    }
+    default: return problem(404, 'community.not_found')
+  }
+}
+
+function serveFile(pathname, reply) {
+  const wanted = join(dist, normalize(pathname))
+  const file = wanted.startsWith(dist) && existsSync(wanted) && statSync(wanted).isFile() ? wanted : join(dist, 'index.html')
+  reply.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' })
+  createReadStream(file).pipe(reply)
+}
+
+createServer((request, reply) => {
+  const url = new URL(request.url, 'http://127.0.0.1')
+  if (!url.pathname.startsWith('/api/')) return serveFile(url.pathname, reply)
+  const session = /hearth=([^;]+)/.exec(request.headers.cookie ?? '')?.[1]
+  answer(request, url, session, reply).then(({ status, body }) => {
+    reply.writeHead(status, { 'Content-Type': status >= 400 ? 'application/problem+json' : 'application/json' })
+    reply.end(body === undefined ? undefined : JSON.stringify(body))
+  }, (failure) => {
+    console.error(failure)
+    reply.writeHead(500).end()
+  })
+}).listen(port, '127.0.0.1')

@@ -1,0 +1,2 @@
+export { default as Chart } from './Chart.vue'
+export type { Palette } from './palette'
