@@ -1,4 +1,4 @@
-/** Tests of app/internal. */
+/** Tests of the roof's inside. */
 @NullMarked
 package dev.hearth.app.internal;
 
