@@ -4,17 +4,10 @@ import type { paths } from './schema'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-function cookie(name: string): string | undefined {
-  return document.cookie.split('; ').find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1)
-}
-
-/** Proves to the server that an unsafe request comes from this page. */
+/** Proves to the server that an unsafe request comes from this page: no other site may send this header. */
 const proof: Middleware = {
   onRequest({ request }) {
-    if (SAFE.has(request.method)) return
-    request.headers.set('X-Hearth', '1')
-    const token = cookie('XSRF-TOKEN')
-    if (token) request.headers.set('X-XSRF-TOKEN', decodeURIComponent(token))
+    if (!SAFE.has(request.method)) request.headers.set('X-Hearth', '1')
   },
 }
 
@@ -31,13 +24,17 @@ const expiry: Middleware = {
   },
 }
 
-const client = createClient<paths>({ baseUrl: '/', fetch: (request) => fetch(request) })
+const client = createClient<paths, 'application/json'>({ baseUrl: '/', fetch: (request) => fetch(request) })
 client.use(proof, expiry)
+
+/** What the server writes: every property, null where it has nothing. */
+export type Written<T> = T extends (infer Item)[] ? Written<Item>[]
+  : T extends object ? { [Key in keyof T]-?: Written<Exclude<T[Key], undefined>> } : T
 
 interface Answer<Data> { data?: Data, error?: unknown, response: Response }
 
 /** The answer's data, or an ApiProblem thrown. */
-async function dataOf<Data>(pending: Promise<Answer<Data>>): Promise<Data> {
+async function dataOf<Data>(pending: Promise<Answer<Data>>): Promise<Written<Data>> {
   let answer: Answer<Data>
   try {
     answer = await pending
@@ -46,7 +43,7 @@ async function dataOf<Data>(pending: Promise<Answer<Data>>): Promise<Data> {
     throw new ApiProblem(0, 'client.unreachable')
   }
   if (!answer.response.ok) throw ApiProblem.of(answer.response.status, answer.error)
-  return answer.data as Data
+  return answer.data as Written<Data>
 }
 
 export { client, dataOf }

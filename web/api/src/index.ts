@@ -1,21 +1,25 @@
-import { client, dataOf } from './client'
+import { client, dataOf, type Written } from './client'
 import type { components } from './schema'
 
 export { onSignedOut } from './client'
 export { ApiProblem } from './problem'
 
-type Schemas = components['schemas']
-export type Community = Schemas['Community']
-export type Group = Schemas['Group']
-export type Metric = Schemas['Metric']
-export type NewGoal = Schemas['NewGoal']
-export type NewOwner = Schemas['NewOwner']
-export type Operator = Schemas['Operator']
-export type Pitfall = Schemas['Pitfall']
-export type Report = Schemas['Report']
-export type Speaker = Schemas['Speaker']
-export type Trend = Schemas['Trend']
-export type Verdict = Schemas['Verdict']
+type Schemas = { [Name in keyof components['schemas']]: Written<components['schemas'][Name]> }
+export type Verdict = 'danger' | 'watch' | 'good' | 'cannot_judge'
+export type Bucket = 'day' | 'week' | 'month'
+export type Community = Schemas['OverviewItem']
+export type Group = Schemas['GroupView']
+export type Metric = Schemas['MetricJson']
+export type NewGoal = components['schemas']['NewGoal']
+export type NewOwner = components['schemas']['SetupRequest']
+export type Operator = Schemas['OperatorView']
+export type Pitfall = Omit<Schemas['PitfallJson'], 'verdict' | 'threshold'> & {
+  verdict: Verdict
+  threshold: { value: number, direction: 'at_least' | 'at_most' | 'below', reason: string } | null
+}
+export type Report = Omit<Schemas['ReportJson'], 'pitfalls' | 'trend'> & { pitfalls: Pitfall[], trend: Trend }
+export type Speaker = Schemas['SpeakerJson']
+export type Trend = Omit<Schemas['TrendJson'], 'bucket'> & { bucket: Bucket }
 
 export interface ReportFilter { from?: string, to?: string, group?: string }
 type Lang = 'zh' | 'en'
@@ -29,17 +33,17 @@ export const api = {
   signOut: () => dataOf(client.DELETE('/api/v1/session')),
 
   communities: (query: { cursor?: string, limit?: number }, signal?: AbortSignal) =>
-    dataOf(client.GET('/api/v1/communities', { params: { query }, signal })),
-  community: (id: string, signal?: AbortSignal) =>
-    dataOf(client.GET('/api/v1/communities/{id}', { params: { path: { id } }, signal })),
-  groups: (id: string, signal?: AbortSignal) =>
-    dataOf(client.GET('/api/v1/communities/{id}/groups', { params: { path: { id } }, signal })),
-  report: (id: string, query: ReportFilter & { lang: Lang }, signal?: AbortSignal) =>
-    dataOf(client.GET('/api/v1/communities/{id}/report', { params: { path: { id }, query }, signal })),
-  trend: (id: string, query: ReportFilter & { lang: Lang, bucket: Trend['bucket'] }, signal?: AbortSignal) =>
-    dataOf(client.GET('/api/v1/communities/{id}/trend', { params: { path: { id }, query }, signal })),
-  speakers: (id: string, query: ReportFilter & { cursor?: string, limit?: number }, signal?: AbortSignal) =>
-    dataOf(client.GET('/api/v1/communities/{id}/speakers', { params: { path: { id }, query }, signal })),
-  createGoal: (id: string, body: NewGoal) =>
-    dataOf(client.POST('/api/v1/communities/{id}/goals', { params: { path: { id } }, body })),
+    dataOf(client.GET('/api/v1/overview', { params: { query }, signal })),
+  community: (communityId: string, signal?: AbortSignal) =>
+    dataOf(client.GET('/api/v1/overview/{communityId}', { params: { path: { communityId } }, signal })),
+  groups: (communityId: string, signal?: AbortSignal) =>
+    dataOf(client.GET('/api/v1/communities/{communityId}/groups', { params: { path: { communityId } }, signal })),
+  report: (communityId: string, query: ReportFilter & { lang: Lang }, signal?: AbortSignal): Promise<Report> =>
+    dataOf(client.GET('/api/v1/communities/{communityId}/report', { params: { path: { communityId }, query }, signal })) as Promise<Report>,
+  trend: (communityId: string, query: ReportFilter & { lang: Lang, bucket: Bucket }, signal?: AbortSignal): Promise<Trend> =>
+    dataOf(client.GET('/api/v1/communities/{communityId}/trend', { params: { path: { communityId }, query }, signal })) as Promise<Trend>,
+  speakers: (communityId: string, query: ReportFilter & { cursor?: string, limit?: number }, signal?: AbortSignal) =>
+    dataOf(client.GET('/api/v1/communities/{communityId}/speakers', { params: { path: { communityId }, query }, signal })),
+  createGoal: (communityId: string, body: NewGoal) =>
+    dataOf(client.POST('/api/v1/communities/{communityId}/goals', { params: { path: { communityId } }, body })),
 }

@@ -4,16 +4,224 @@
  */
 
 export interface paths {
-    "/api/v1/setup": {
+    "/api/v1/communities": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["getSetup"];
+        get: operations["communityList"];
         put?: never;
-        post: operations["createOwner"];
+        post: operations["communityCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/communities/{communityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["communityShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/communities/{communityId}/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["communityGoals"];
+        put?: never;
+        post: operations["communityAddGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/communities/{communityId}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["communityGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/communities/{communityId}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importSubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/communities/{communityId}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reportReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/communities/{communityId}/speakers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reportSpeakers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/communities/{communityId}/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reportTrend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["healthHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["importShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{importId}/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["importRejects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["overviewList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overview/{communityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["overviewShow"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -27,133 +235,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getSession"];
+        get: operations["sessionCurrent"];
         put?: never;
-        post: operations["signIn"];
-        delete: operations["signOut"];
+        post: operations["sessionOpen"];
+        delete: operations["sessionEnd"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/communities": {
+    "/api/v1/setup": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["listCommunities"];
+        get: operations["setupState"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/communities/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["CommunityId"];
-            };
-            cookie?: never;
-        };
-        get: operations["getCommunity"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/communities/{id}/groups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["CommunityId"];
-            };
-            cookie?: never;
-        };
-        get: operations["listGroups"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/communities/{id}/report": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["CommunityId"];
-            };
-            cookie?: never;
-        };
-        get: operations["getReport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/communities/{id}/trend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["CommunityId"];
-            };
-            cookie?: never;
-        };
-        get: operations["getTrend"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/communities/{id}/speakers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["CommunityId"];
-            };
-            cookie?: never;
-        };
-        get: operations["listSpeakers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/communities/{id}/goals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["CommunityId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["createGoal"];
+        post: operations["setupFinish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -164,224 +264,301 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Problem: {
-            status: number;
-            /** @description module.reason */
-            code: string;
-            parameters?: {
-                [key: string]: unknown;
-            };
+        Action: {
+            owner: string;
+            title: string;
         };
-        Setup: {
-            open: boolean;
-        };
-        NewOwner: {
-            token: string;
-            login: string;
-            name: string;
-            password: string;
-        };
-        Credentials: {
-            login: string;
-            password: string;
-        };
-        Operator: {
+        CommunityJson: {
             id: string;
-            login: string;
             name: string;
-            role: string;
+            notice?: string | null;
+            title: string;
         };
-        Session: {
-            operator: components["schemas"]["Operator"];
-        };
-        Community: {
+        CommunityView: {
+            /** Format: date-time */
+            createdAt: string;
             /** Format: uuid */
             id: string;
             name: string;
+            notice?: string | null;
             title: string;
             zone: string;
-            notice: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            messages: number;
-            speakers: number;
-            /** Format: date-time */
-            lastActivityAt: string | null;
         };
-        CommunityPage: {
-            items: components["schemas"]["Community"][];
-            nextCursor: string | null;
+        FigureJson: {
+            /** Format: double */
+            denominator?: number | null;
+            /** Format: double */
+            numerator?: number | null;
+            unit: string;
+            /** Format: double */
+            value?: number | null;
         };
-        Group: {
+        FindingJson: {
+            /** Format: double */
+            change: number;
+            latest: components["schemas"]["PointJson"];
+            peak: components["schemas"]["PointJson"];
+            sentence: string;
+        };
+        Goal: {
+            actions: components["schemas"]["Action"][];
+            /** Format: double */
+            baseline: number;
+            /** Format: date */
+            due: string;
+            /** Format: uuid */
+            id: string;
+            owner: string;
+            /** Format: date-time */
+            reviewedAt: string;
+            /** Format: double */
+            target: number;
+            title: string;
+            unit: string;
+        };
+        GoalList: {
+            items: components["schemas"]["Goal"][];
+        };
+        GroupJson: {
             id: string;
             name: string;
-            type: string | null;
         };
         GroupList: {
-            items: components["schemas"]["Group"][];
+            items: components["schemas"]["GroupView"][];
         };
-        Metric: {
+        GroupView: {
+            /** Format: uuid */
             id: string;
             name: string;
-            value: number | null;
-            /** @description messages, persons, persons_per_day, joins, leaves, goals, days, minutes, ratio (0 to 1) */
-            unit: string;
-            numerator: number | null;
-            denominator: number | null;
-            from: string;
-            to: string;
-            zone: string;
-            inputs: string[];
-            missing: string[];
+            type?: string | null;
+        };
+        Health: {
+            status: string;
+            version: string;
+        };
+        ImportView: {
+            /** Format: int64 */
+            accepted: number;
+            /** Format: int64 */
+            bytesRead: number;
+            /** Format: int64 */
+            bytesTotal: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int64 */
+            duplicates: number;
+            fileName: string;
+            /** Format: date-time */
+            finishedAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            linesRead: number;
+            problem?: string | null;
+            /** Format: int64 */
+            rejected: number;
+            source: string;
+            /** Format: date-time */
+            startedAt?: string | null;
+            state: string;
+        };
+        MetricJson: {
             definition: string;
-        };
-        /** @enum {string} */
-        Verdict: "danger" | "watch" | "good" | "cannot_judge";
-        PitfallFigure: {
-            value: number | null;
-            unit: string;
-            numerator: number | null;
-            denominator: number | null;
-        };
-        Threshold: {
-            value: number;
-            /** @enum {string} */
-            direction: "at_least" | "at_most" | "below";
-            reason: string;
-        };
-        Pitfall: {
+            /** Format: double */
+            denominator?: number | null;
+            from: string;
             id: string;
-            name: string;
-            verdict: components["schemas"]["Verdict"];
-            figure: components["schemas"]["PitfallFigure"] | null;
-            threshold: components["schemas"]["Threshold"] | null;
             inputs: string[];
             missing: string[];
-            sample: number | null;
-            since: string | null;
-            why: string;
-            remedy: string;
-        };
-        CommunityName: {
-            id: string;
-            name: string;
+            /** Format: double */
+            numerator?: number | null;
             title: string;
-        };
-        Finding: {
-            finding: string | null;
-        };
-        Report: {
-            community: components["schemas"]["CommunityName"];
-            group: components["schemas"]["Group"] | null;
-            from: string;
             to: string;
+            unit: string;
+            /** Format: double */
+            value?: number | null;
             zone: string;
-            /** Format: date-time */
-            asOf: string;
-            living: boolean;
-            /** Format: date-time */
-            generatedAt: string;
-            manifest: string | number;
-            metrics: components["schemas"]["Metric"][];
-            pitfalls: components["schemas"]["Pitfall"][];
-            trend: components["schemas"]["Finding"];
         };
-        /** @enum {string} */
-        Bucket: "day" | "week" | "month";
-        TrendPoint: {
-            /** Format: date */
-            start: string;
-            messages: number;
-            speakers: number;
-        };
-        Trend: {
-            bucket: components["schemas"]["Bucket"];
-            zone: string;
-            finding: string | null;
-            peak: components["schemas"]["TrendPoint"] | null;
-            points: components["schemas"]["TrendPoint"][];
-        };
-        Speaker: {
-            personId: string;
+        NewCommunity: {
             name: string;
-            messages: number;
-            activeDays: number;
-            /** Format: date-time */
-            firstAt: string;
-            /** Format: date-time */
-            lastAt: string;
-        };
-        SpeakerPage: {
-            items: components["schemas"]["Speaker"][];
-            nextCursor: string | null;
-        };
-        NewGoalAction: {
-            title: string;
-            owner: string;
+            notice?: string | null;
+            title?: string | null;
+            zone?: string | null;
         };
         NewGoal: {
-            title: string;
+            actions: components["schemas"]["Action"][];
+            /** Format: double */
             baseline: number;
-            target: number;
-            unit: string;
             /** Format: date */
             due: string;
             owner: string;
-            actions: components["schemas"]["NewGoalAction"][];
-        };
-        Goal: {
-            id: string;
+            /** Format: double */
+            target: number;
             title: string;
+            unit: string;
         };
-    };
-    responses: {
-        /** @description The request was refused or failed. */
+        OperatorView: {
+            /** Format: uuid */
+            id: string;
+            login?: string | null;
+            name: string;
+            /** @enum {string} */
+            role: "OWNER" | "ADMIN" | "OPERATOR" | "ANALYST" | "MODERATOR";
+        };
+        OverviewItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastActivityAt?: string | null;
+            living: boolean;
+            /** Format: int64 */
+            messages: number;
+            name: string;
+            notice?: string | null;
+            title: string;
+            zone: string;
+        };
+        PageCommunityView: {
+            items: components["schemas"]["CommunityView"][];
+            nextCursor?: string | null;
+        };
+        PageOverviewItem: {
+            items: components["schemas"]["OverviewItem"][];
+            nextCursor?: string | null;
+        };
+        PitfallJson: {
+            figure: components["schemas"]["FigureJson"];
+            id: string;
+            inputs: string[];
+            missing: string[];
+            remedy: string;
+            /** Format: int64 */
+            sample?: number | null;
+            /** Format: date */
+            since?: string | null;
+            threshold?: components["schemas"]["ThresholdJson"] | null;
+            title: string;
+            verdict: string;
+            why: string;
+        };
+        PointJson: {
+            /** Format: int64 */
+            messages: number;
+            /** Format: int64 */
+            speakers: number;
+            /** Format: date */
+            start: string;
+        };
         Problem: {
-            headers: {
-                [name: string]: unknown;
+            code: string;
+            parameters: {
+                [key: string]: unknown;
             };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
+            /** Format: int32 */
+            status: number;
+            title: string;
+            type: string;
+        };
+        ReportJson: {
+            asOf: string;
+            community: components["schemas"]["CommunityJson"];
+            from: string;
+            generatedAt: string;
+            group?: components["schemas"]["GroupJson"] | null;
+            lang: string;
+            living: boolean;
+            manifest: string;
+            metrics: components["schemas"]["MetricJson"][];
+            pitfalls: components["schemas"]["PitfallJson"][];
+            to: string;
+            trend: components["schemas"]["TrendJson"];
+            zone: string;
+        };
+        SessionView: {
+            operator: components["schemas"]["OperatorView"];
+        };
+        SetupRequest: {
+            login: string;
+            name: string;
+            password: string;
+            token: string;
+        };
+        SetupView: {
+            open: boolean;
+        };
+        SignInRequest: {
+            login: string;
+            password: string;
+        };
+        SpeakerJson: {
+            /** Format: int32 */
+            activeDays: number;
+            firstAt: string;
+            lastAt: string;
+            /** Format: int64 */
+            messages: number;
+            name: string;
+            personId: string;
+        };
+        SpeakersJson: {
+            items: components["schemas"]["SpeakerJson"][];
+            nextCursor?: string | null;
+        };
+        ThresholdJson: {
+            direction: string;
+            reason: string;
+            /** Format: double */
+            value: number;
+        };
+        TrendJson: {
+            bucket: string;
+            finding?: components["schemas"]["FindingJson"] | null;
+            points: components["schemas"]["PointJson"][];
+            zone: string;
         };
     };
-    parameters: {
-        CommunityId: string;
-        Group: string;
-        /** @description First day. */
-        From: string;
-        /** @description The day after the last day. */
-        To: string;
-        Zone: string;
-        Lang: "zh" | "en";
-    };
+    responses: never;
+    parameters: never;
     requestBodies: never;
     headers: never;
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    getSetup: {
+    communityList: {
         parameters: {
-            query?: never;
+            query?: {
+                name?: string;
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Whether the first owner is still to be created. */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Setup"];
+                    "application/json": components["schemas"]["PageCommunityView"];
+                };
+            };
+            /** @description refused (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    createOwner: {
+    communityCreate: {
         parameters: {
             query?: never;
             header?: never;
@@ -390,259 +567,98 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewOwner"];
+                "application/json": components["schemas"]["NewCommunity"];
             };
         };
         responses: {
-            /** @description The owner was created and signed in. */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["CommunityView"];
                 };
             };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The operator who is signed in. */
-            200: {
+            /** @description refused (RFC 9457) */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            default: components["responses"]["Problem"];
         };
     };
-    signIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Credentials"];
-            };
-        };
-        responses: {
-            /** @description Signed in. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    signOut: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Signed out. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listCommunities: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-                name?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One page of communities. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommunityPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getCommunity: {
+    communityShow: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: components["parameters"]["CommunityId"];
+                communityId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The community. */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Community"];
+                    "application/json": components["schemas"]["CommunityView"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description refused (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
-    listGroups: {
+    communityGoals: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: components["parameters"]["CommunityId"];
+                communityId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The community's groups. */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GroupList"];
+                    "application/json": components["schemas"]["GoalList"];
                 };
             };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getReport: {
-        parameters: {
-            query?: {
-                group?: components["parameters"]["Group"];
-                /** @description First day. */
-                from?: components["parameters"]["From"];
-                /** @description The day after the last day. */
-                to?: components["parameters"]["To"];
-                zone?: components["parameters"]["Zone"];
-                lang?: components["parameters"]["Lang"];
-            };
-            header?: never;
-            path: {
-                id: components["parameters"]["CommunityId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Figures and pitfalls of the period. */
-            200: {
+            /** @description refused (RFC 9457) */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Report"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            default: components["responses"]["Problem"];
         };
     };
-    getTrend: {
-        parameters: {
-            query?: {
-                bucket?: components["schemas"]["Bucket"];
-                group?: components["parameters"]["Group"];
-                /** @description First day. */
-                from?: components["parameters"]["From"];
-                /** @description The day after the last day. */
-                to?: components["parameters"]["To"];
-                zone?: components["parameters"]["Zone"];
-                lang?: components["parameters"]["Lang"];
-            };
-            header?: never;
-            path: {
-                id: components["parameters"]["CommunityId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Messages and speakers per bucket; empty buckets are left out. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Trend"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listSpeakers: {
-        parameters: {
-            query?: {
-                group?: components["parameters"]["Group"];
-                /** @description First day. */
-                from?: components["parameters"]["From"];
-                /** @description The day after the last day. */
-                to?: components["parameters"]["To"];
-                zone?: components["parameters"]["Zone"];
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: components["parameters"]["CommunityId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description People who spoke, most messages first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SpeakerPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    createGoal: {
+    communityAddGoal: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: components["parameters"]["CommunityId"];
+                communityId: string;
             };
             cookie?: never;
         };
@@ -652,7 +668,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The goal was set. */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -661,7 +677,539 @@ export interface operations {
                     "application/json": components["schemas"]["Goal"];
                 };
             };
-            default: components["responses"]["Problem"];
+            /** @description refused (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    communityGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupList"];
+                };
+            };
+            /** @description refused (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importSubmit: {
+        parameters: {
+            query?: {
+                source?: string;
+                group?: string;
+            };
+            header?: {
+                "X-File-Name"?: string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/gzip": string;
+                "application/octet-stream": string;
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description refused (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportReport: {
+        parameters: {
+            query?: {
+                group?: string;
+                from?: string;
+                to?: string;
+                zone?: string;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportJson"];
+                    "text/html;charset=UTF-8": string;
+                    "text/plain;charset=UTF-8": string;
+                };
+            };
+            /** @description refused (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportSpeakers: {
+        parameters: {
+            query?: {
+                group?: string;
+                from?: string;
+                to?: string;
+                zone?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpeakersJson"];
+                };
+            };
+            /** @description refused (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportTrend: {
+        parameters: {
+            query?: {
+                bucket?: string;
+                group?: string;
+                from?: string;
+                to?: string;
+                zone?: string;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrendJson"];
+                };
+            };
+            /** @description refused (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    healthHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description refused (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description refused (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description refused (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importRejects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description refused (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overviewList: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOverviewItem"];
+                };
+            };
+            /** @description refused (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overviewShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewItem"];
+                };
+            };
+            /** @description refused (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessionCurrent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description refused (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessionOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description refused (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessionEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setupState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupView"];
+                };
+            };
+            /** @description refused (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setupFinish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description refused (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
 }

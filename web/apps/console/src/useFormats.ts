@@ -48,6 +48,8 @@ export function useFormats() {
     input: (code: string) => named('input', code.replace(/[.:]/g, '_')),
     missingName: (code: string) => (has(`missing.${code}.name`) ? t(`missing.${code}.name`) : code),
     missingHow: (code: string) => (has(`missing.${code}.how`) ? t(`missing.${code}.how`) : t('missing.otherHow')),
+    /** A notice is a key of our own texts where it is one of ours, else what somebody wrote. */
+    notice: (notice: string) => (has(`notice.${notice}`) ? t(`notice.${notice}`) : notice),
     zone: (zone: string) => named('zone', zone.replace('/', '_')),
     list: (items: readonly string[]) => items.join(t('listSeparator')),
     date: (date: string, zone: string) => formatDate(date, zone, locale.value),

@@ -20,6 +20,9 @@ public interface Overview {
             boolean living,
             @Nullable Instant lastActivityAt) {}
 
+    /** One community and its totals. */
+    Item of(Community community);
+
     /** Communities by name. */
     Page<Item> list(@Nullable String cursor, int limit);
 }

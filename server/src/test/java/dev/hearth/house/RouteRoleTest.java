@@ -41,6 +41,7 @@ class RouteRoleTest {
             Map.entry("GET /api/v1/communities/{communityId}/speakers", EVERY_OPERATOR),
             Map.entry("GET /api/v1/communities/{communityId}/trend", EVERY_OPERATOR),
             Map.entry("GET /api/v1/overview", EVERY_OPERATOR),
+            Map.entry("GET /api/v1/overview/{communityId}", EVERY_OPERATOR),
             Map.entry("GET /api/v1/health", ANYBODY),
             Map.entry("GET /api/v1/imports/{importId}", WHO_OPERATES),
             Map.entry("POST /api/v1/imports/{importId}/cancel", WHO_OPERATES),

@@ -57,6 +57,11 @@ class GroupTotals implements ActivityFollower, Overview {
     }
 
     @Override
+    public Item of(Community community) {
+        return item(community, store.byCommunity(List.of(community.id())).get(community.id()));
+    }
+
+    @Override
     public Page<Item> list(@Nullable String cursor, int limit) {
         Page<Community> page = communities.list(cursor, limit);
         Map<CommunityId, Total> totals =

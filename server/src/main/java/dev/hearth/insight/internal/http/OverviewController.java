@@ -2,6 +2,7 @@ package dev.hearth.insight.internal.http;
 
 import dev.hearth.access.Allowed;
 import dev.hearth.access.Role;
+import dev.hearth.community.Communities;
 import dev.hearth.insight.Overview;
 import dev.hearth.platform.Cursor;
 import dev.hearth.platform.Page;
@@ -9,15 +10,18 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class OverviewController {
     private final Overview overview;
+    private final Communities communities;
 
-    OverviewController(Overview overview) {
+    OverviewController(Overview overview, Communities communities) {
         this.overview = overview;
+        this.communities = communities;
     }
 
     /** A community in the list; */
@@ -49,5 +53,11 @@ class OverviewController {
             @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
         Page<Overview.Item> page = overview.list(cursor, Cursor.requireLimit(limit));
         return new Page<>(page.items().stream().map(OverviewItem::new).toList(), page.nextCursor());
+    }
+
+    @Allowed({Role.OWNER, Role.ADMIN, Role.OPERATOR, Role.ANALYST, Role.MODERATOR})
+    @GetMapping("/api/v1/overview/{communityId}")
+    OverviewItem show(@PathVariable UUID communityId) {
+        return new OverviewItem(overview.of(communities.byPublicId(communityId)));
     }
 }
