@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Questions about a community. Each may be refused: {@code community.not_found}, {@code insight.group_unknown},
- * {@code insight.range_invalid}, {@code insight.busy}, {@code insight.timeout}.
+ * {@code insight.range_invalid}, {@code insight.busy}, {@code insight.timeout}, {@code insight.too_large}.
  */
 public interface Reports {
     Report report(Scope scope, Language language);

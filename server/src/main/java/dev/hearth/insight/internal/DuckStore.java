@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Semaphore;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DuckStore {
+    /** A batch may touch many communities and months, each a file to be synced. */
+    private static final Duration WRITE_TIMEOUT = Duration.ofMinutes(10);
+
     private final Path lake;
     private final Path spill;
     private final InsightSettings settings;
@@ -50,7 +54,7 @@ class DuckStore {
     /**
      * Computes an answer within the limits.
      *
-     * @throws Refusal {@code insight.busy}, {@code insight.timeout}
+     * @throws Refusal {@code insight.busy}, {@code insight.timeout}, {@code insight.too_large}
      */
     <T> T ask(Work<T> work) {
         try {
@@ -62,19 +66,27 @@ class DuckStore {
             throw new Refusal(Refusal.Kind.TOO_MANY, "insight.busy");
         }
         try {
-            return work(work);
+            return run(work, settings.queryTimeout());
         } finally {
             turns.release();
         }
     }
 
-    /** Writes, loads and merges: in no queue, because one writer at a time calls it. */
+    /** Writes and merges: in no queue, because one writer at a time calls it. */
     <T> T work(Work<T> work) {
+        return run(work, WRITE_TIMEOUT);
+    }
+
+    private <T> T run(Work<T> work, Duration timeout) {
         try (var connection = connect()) {
-            return work.run(new DuckSession(connection, settings.queryTimeout()));
+            return work.run(new DuckSession(connection, timeout));
         } catch (SQLTimeoutException e) {
             throw new Refusal(Refusal.Kind.TOO_LARGE, "insight.timeout");
         } catch (SQLException e) {
+            // the engine gives no SQLState: the kind of error is the text before the first colon
+            if (String.valueOf(e.getMessage()).startsWith("Out of Memory Error")) {
+                throw new Refusal(Refusal.Kind.TOO_LARGE, "insight.too_large");
+            }
             throw new IllegalStateException(e);
         }
     }

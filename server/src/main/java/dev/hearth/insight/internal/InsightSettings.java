@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param queueTimeout how long a question waits for its turn
  * @param queryTimeout how long one question may compute
  * @param cachedReports results kept
+ * @param keptRows a community with at most so many activities is read once per question (about 50 bytes each); a larger
+ *     one is read again for every part of it
  * @param fileGrace how long a file that is no longer listed stays on disk
  */
 @ConfigurationProperties("hearth.insight")
@@ -25,4 +27,5 @@ record InsightSettings(
         @DefaultValue("5s") Duration queueTimeout,
         @DefaultValue("20s") Duration queryTimeout,
         @DefaultValue("500") int cachedReports,
+        @DefaultValue("2000000") long keptRows,
         @DefaultValue("1h") Duration fileGrace) {}

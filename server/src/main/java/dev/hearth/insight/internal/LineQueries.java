@@ -27,19 +27,18 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LineQueries {
-    /** Up to so many rows are read once and kept for the question (about 50 bytes each); more are read again each time. */
-    static final long MAX_KEPT_ROWS = 2_000_000;
-
     /** Communities whose standings stay loaded. */
     static final int MAX_LOADED = 32;
 
     private final ParquetStore parquet;
     private final Identities identities;
+    private final InsightSettings settings;
     private final LinkedHashMap<CommunityId, Loaded> loaded = new LinkedHashMap<>(16, 0.75f, true);
 
-    LineQueries(ParquetStore parquet, Identities identities) {
+    LineQueries(ParquetStore parquet, Identities identities, InsightSettings settings) {
         this.parquet = parquet;
         this.identities = identities;
+        this.settings = settings;
     }
 
     /** Makes {@code line} for this session. */
@@ -80,7 +79,7 @@ class LineQueries {
                 left join standing_%d actor on actor.identity = raw.identity
                 left join standing_%d answered on answered.identity = raw.reply_to_identity
                 """.formatted(
-                                rows <= MAX_KEPT_ROWS ? "table" : "view",
+                                rows <= settings.keptRows() ? "table" : "view",
                                 Measures.expression(),
                                 parquet.source(files),
                                 Measures.kinds(),

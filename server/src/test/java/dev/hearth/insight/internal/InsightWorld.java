@@ -1,5 +1,6 @@
 package dev.hearth.insight.internal;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.hearth.activity.ActorRole;
 import dev.hearth.activity.CommunityId;
 import dev.hearth.activity.GroupId;
@@ -62,16 +63,21 @@ final class InsightWorld implements AutoCloseable {
     final ReportService reports;
     final Texts texts = new Texts();
     private final TransactionTemplate transactions;
+    private final HikariDataSource database = new HikariDataSource();
 
     InsightWorld(Path folder) {
-        this(
-                folder,
-                new InsightSettings(
-                        384, 1024, 2, 2, Duration.ofSeconds(2), Duration.ofSeconds(60), 100, Duration.ofHours(1)));
+        this(folder, settings(2_000_000));
+    }
+
+    /** @param keptRows 0: every part of a question reads the files */
+    static InsightSettings settings(long keptRows) {
+        return new InsightSettings(
+                384, 1024, 2, 2, Duration.ofSeconds(2), Duration.ofSeconds(60), 100, keptRows, Duration.ofHours(1));
     }
 
     InsightWorld(Path folder, InsightSettings settings) {
-        var database = TestDatabase.create();
+        database.setJdbcUrl(TestDatabase.createUrl());
+        database.setMaximumPoolSize(3);
         Clock clock = new WorldClock();
         var hearth = new HearthSettings(folder, null, 0, zone);
         jdbc = JdbcClient.create(database);
@@ -81,7 +87,7 @@ final class InsightWorld implements AutoCloseable {
         var parquet = new ParquetStore(duck, clock);
         follower = new LakeFollower(manifest, parquet, clock);
         keeper = new LakeKeeper(manifest, duck, settings, clock);
-        lines = new LineQueries(parquet, new Accounts());
+        lines = new LineQueries(parquet, new Accounts(), settings);
         reports = new ReportService(
                 new OneCommunity(), new Accounts(), manifest, duck, lines, new ReportWords(texts), settings, clock);
     }
@@ -174,6 +180,7 @@ final class InsightWorld implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         duck.close();
+        database.close();
     }
 
     private final class Accounts implements Identities {

@@ -154,7 +154,7 @@ class LakeTest {
     @Test
     void refusesWhatTakesTooLongOrComesWhileAllAreBusy() throws Exception {
         var settings = new InsightSettings(
-                128, 256, 1, 1, Duration.ofMillis(50), Duration.ofSeconds(1), 10, Duration.ofHours(1));
+                128, 256, 1, 1, Duration.ofMillis(50), Duration.ofSeconds(1), 10, 1_000, Duration.ofHours(1));
         try (var world = new InsightWorld(folder, settings)) {
             assertThatThrownBy(() -> world.duck.ask(session -> session.list(
                             "select sum(a.x * b.x) from range(1000000) a(x), range(1000000) b(x)",
