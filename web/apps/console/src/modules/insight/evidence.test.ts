@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { rootCause, splitAtFigure } from './evidence'
 
 const pitfall = (id: string, verdict: Verdict): Pitfall =>
-  ({ id, verdict, name: id, figure: null, threshold: null, inputs: [], missing: [], sample: 0, since: null, why: '', remedy: '' })
+  ({ id, verdict, title: id, figure: { value: null, unit: '', numerator: null, denominator: null }, threshold: null, inputs: [], missing: [], sample: 0, since: null, why: '', remedy: '' })
 
 describe('the root cause', () => {
   it('is the first in danger, then the first to watch', () => {
