@@ -30,8 +30,7 @@ export async function signIn(page: Page): Promise<void> {
 /** Signs in and opens the first community. */
 export async function openCommunity(page: Page): Promise<void> {
   await signIn(page)
-  await expect(page.locator('.community, .communities')).toBeVisible()
-  if (await page.locator('.communities').isVisible()) await page.locator('.communities tbody a').first().click()
+  await page.locator('.nav a[href^="/communities/"]').first().click()
   await expect(page.locator('.decision')).toBeVisible()
   await expect(page.locator('.trend svg').first()).toBeVisible()
 }

@@ -14,6 +14,12 @@ for (const [size, [width, height]] of Object.entries(sizes)) {
           await page.screenshot(picture('sign-in'))
           await openCommunity(page)
           await page.screenshot(picture('community'))
+          await page.locator('.aside li button').nth(7).click()
+          await page.screenshot({ path: `e2e/pictures/definition-${size}-${locale}-${theme}.png` })
+          await page.keyboard.press('Escape')
+          await page.locator('.trend .segments button').last().click()
+          await page.locator('.trend canvas').waitFor()
+          await page.locator('.trend').screenshot({ path: `e2e/pictures/days-${size}-${locale}-${theme}.png` })
         })
       })
     }

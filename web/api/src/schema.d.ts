@@ -224,7 +224,7 @@ export interface components {
             id: string;
             name: string;
             value: number | null;
-            /** @description count, persons, share, per_day, minutes */
+            /** @description messages, persons, persons_per_day, joins, leaves, goals, days, minutes, ratio (0 to 1) */
             unit: string;
             numerator: number | null;
             denominator: number | null;
@@ -238,7 +238,7 @@ export interface components {
         /** @enum {string} */
         Verdict: "danger" | "watch" | "good" | "cannot_judge";
         PitfallFigure: {
-            value: number;
+            value: number | null;
             unit: string;
             numerator: number | null;
             denominator: number | null;
@@ -246,7 +246,7 @@ export interface components {
         Threshold: {
             value: number;
             /** @enum {string} */
-            direction: "at_least" | "at_most";
+            direction: "at_least" | "at_most" | "below";
             reason: string;
         };
         Pitfall: {
@@ -257,7 +257,7 @@ export interface components {
             threshold: components["schemas"]["Threshold"] | null;
             inputs: string[];
             missing: string[];
-            sample: number;
+            sample: number | null;
             since: string | null;
             why: string;
             remedy: string;

@@ -12,13 +12,13 @@ export function report(room, community, query, months, goal) {
 
   const metric = (id, name, unit, definition, value, numerator = null, denominator = null, inputs = ['messages'], missing = []) =>
     ({ id, name, value, unit, numerator, denominator, ...scope, inputs, missing, definition })
-  const share = (id, name, definition, numerator, denominator) => metric(id, name, 'share', definition, numerator / denominator, numerator, denominator)
+  const share = (id, name, definition, numerator, denominator) => metric(id, name, 'ratio', definition, numerator / denominator, numerator, denominator)
   const lacking = (id, name, unit, definition, missing) => metric(id, name, unit, definition, null, null, null, missing, missing)
   const dau = facts.speakerDays / facts.days
   const dau30 = facts.speakerDays30 / 30
 
   const metrics = [
-    metric('messages', say(lang, '发言', 'Messages'), 'count', say(lang, '成员发出的消息条数，运营和机器人不计。', 'Messages posted by members; operators and bots are left out.'), messages),
+    metric('messages', say(lang, '发言', 'Messages'), 'messages', say(lang, '成员发出的消息条数，运营和机器人不计。', 'Messages posted by members; operators and bots are left out.'), messages),
     metric('speakers', say(lang, '发言人数', 'Speakers'), 'persons', say(lang, '至少发过一条消息的人。', 'People who posted at least once.'), facts.speakers),
     metric('dau_mean', say(lang, '日活（平均）', 'Mean daily active'), 'persons', say(lang, '每天发言的人数，取这段时间的平均，没人发言的日子也算一天。', 'Distinct speakers a day, averaged over every day of the period, silent days included.'), dau, facts.speakerDays, facts.days),
     metric('wau', say(lang, '周活', 'Weekly active'), 'persons', say(lang, '最后 7 天里发过言的人。', 'Distinct speakers in the last 7 days.'), facts.wau),
@@ -43,7 +43,7 @@ export function report(room, community, query, months, goal) {
 
   const pitfalls = [
     pitfall('thin-interaction', say(lang, '互动不足', 'Members do not meet'), 'danger', {
-      figure: { value: back, unit: 'share', numerator: facts.secondDay, denominator: facts.speakers },
+      figure: { value: back, unit: 'ratio', numerator: facts.secondDay, denominator: facts.speakers },
       threshold: { value: 0.35, direction: 'at_least', reason: say(lang, '阈值 35.0% 取自存活超过一年的同类开源社群，其中最低的一个。', 'The limit of 35.0% is the lowest among open-source rooms of its kind that lived beyond a year.') },
       inputs: ['messages'],
       sample: facts.speakers,
@@ -52,8 +52,8 @@ export function report(room, community, query, months, goal) {
       remedy: say(lang, '给每个第一次提问的人安排一位老成员接话，每周固定一个老成员带的话题。', 'Pair every first question with an experienced member, and keep one weekly topic led by a member.'),
     }),
     goal
-      ? pitfall('no-goal', say(lang, '无目标', 'No clear goal'), 'good', { figure: { value: 1, unit: 'count', numerator: null, denominator: null }, threshold: { value: 1, direction: 'at_least', reason: '' }, inputs: ['goals'], sample: 1, why: say(lang, `有 1 个目标：${goal.title}。`, `1 goal is set: ${goal.title}.`), remedy: '' })
-      : pitfall('no-goal', say(lang, '无目标', 'No clear goal'), 'watch', { figure: { value: 0, unit: 'count', numerator: null, denominator: null }, threshold: { value: 1, direction: 'at_least', reason: '' }, inputs: ['goals'], since: facts.firstAt.slice(0, 10), why: say(lang, '没有带现状、目标值和日期的目标：0 个。', 'No goal with baseline, target and date: 0 are set.'), remedy: say(lang, '定一个结果目标，拆成有人负责的动作。', 'Set an outcome and break it down to actions with owners.') }),
+      ? pitfall('no-goal', say(lang, '无目标', 'No clear goal'), 'good', { figure: { value: 1, unit: 'goals', numerator: null, denominator: null }, threshold: { value: 1, direction: 'at_least', reason: '' }, inputs: ['goals'], sample: 1, why: say(lang, `有 1 个目标：${goal.title}。`, `1 goal is set: ${goal.title}.`), remedy: '' })
+      : pitfall('no-goal', say(lang, '无目标', 'No clear goal'), 'watch', { figure: { value: 0, unit: 'goals', numerator: null, denominator: null }, threshold: { value: 1, direction: 'at_least', reason: '' }, inputs: ['goals'], since: facts.firstAt.slice(0, 10), why: say(lang, '没有带现状、目标值和日期的目标：0 个。', 'No goal with baseline, target and date: 0 are set.'), remedy: say(lang, '定一个结果目标，拆成有人负责的动作。', 'Set an outcome and break it down to actions with owners.') }),
     pitfall('early-death', say(lang, '7 天死群', 'Early death'), 'good', { figure: { value: facts.days, unit: 'days', numerator: null, denominator: null }, inputs: ['messages'], sample: messages, why: say(lang, `建群 ${thousands(facts.days)} 天，最后 7 天还有 ${facts.wau} 人发言。`, `${thousands(facts.days)} days old; ${facts.wau} people spoke in the last 7 days.`) }),
     unjudged('quantity-over-quality', say(lang, '重数量轻质量', 'Growth without quality'), ['joins', 'leaves']),
     unjudged('too-big', say(lang, '超过邓巴数', 'Beyond Dunbar'), ['group_type']),

@@ -69,7 +69,7 @@ async function bodyOf(request) {
 async function answer(request, url, session, reply) {
   const { pathname, searchParams: query } = url
   const route = `${request.method} ${pathname.replace(communityId, ':id')}`
-  if (request.method !== 'GET' && request.headers['x-hearth'] !== '1') return problem(403, 'access.forged_request')
+  if (request.method !== 'GET' && request.headers['x-hearth'] !== '1') return problem(403, 'access.cross_site')
   switch (route) {
     case 'GET /api/v1/setup': return json({ open: false })
     case 'POST /api/v1/setup': return problem(403, 'access.setup_closed')
@@ -77,7 +77,7 @@ async function answer(request, url, session, reply) {
       const { login, password } = await bodyOf(request)
       if (login !== LOGIN || password !== PASSWORD) {
         failures += 1
-        return login === 'hasty' ? problem(429, 'access.throttled', { retryAfterSeconds: 30 }) : problem(401, 'access.wrong_credentials')
+        return login === 'hasty' ? problem(429, 'access.throttled', { retryAfterSeconds: 30 }) : problem(401, 'access.credentials_wrong')
       }
       const key = `s${Date.now()}-${failures}`
       sessions.add(key)
@@ -85,7 +85,7 @@ async function answer(request, url, session, reply) {
       return json({ operator })
     }
   }
-  if (!sessions.has(session)) return problem(401, 'access.signed_out')
+  if (!sessions.has(session)) return problem(401, 'access.sign_in_required')
   switch (route) {
     case 'GET /api/v1/session': return json({ operator })
     case 'DELETE /api/v1/session':

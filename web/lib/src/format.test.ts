@@ -10,6 +10,7 @@ describe('numbers', () => {
   it('become shares without a space', () => {
     expect(formatShare(0.2374)).toBe('23.7%')
     expect(formatShare(-0.728, 0)).toBe('\u221273%')
+    expect(formatShare(0.04)).toBe('4.0%')
     expect(formatShare(1)).toBe('100%')
   })
   it('form ranges in each language', () => {

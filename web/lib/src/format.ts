@@ -3,14 +3,14 @@ export type Locale = 'zh-CN' | 'en'
 
 const MINUS = '\u2212'
 
-export function formatNumber(value: number, digits = 0): string {
-  const text = new Intl.NumberFormat('en-US', { maximumFractionDigits: digits }).format(value)
+export function formatNumber(value: number, digits = 0, atLeastDigits = 0): string {
+  const text = new Intl.NumberFormat('en-US', { maximumFractionDigits: digits, minimumFractionDigits: atLeastDigits }).format(value)
   return text === '-0' ? '0' : text.replace('-', MINUS)
 }
 
-/** A share between 0 and 1 as a percentage. */
+/** A share between 0 and 1 as a percentage; nothing and everything need no decimals. */
 export function formatShare(share: number, digits = 1): string {
-  return `${formatNumber(share * 100, digits)}%`
+  return `${formatNumber(share * 100, digits, share === 0 || share === 1 ? 0 : digits)}%`
 }
 
 export function formatRange(from: string, to: string, locale: Locale): string {

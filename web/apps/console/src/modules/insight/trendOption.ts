@@ -7,6 +7,7 @@ export interface TrendRow { name: string, messages: number | null, speakers: num
 interface Words {
   messages: string
   speakers: string
+  lane: string
   messagesOf: (count: string) => string
   speakersOf: (count: string) => string
 }
@@ -16,6 +17,11 @@ const NARROW = 520
 
 function highest(rows: readonly TrendRow[], measure: 'messages' | 'speakers'): { index: number, value: number } {
   return rows.reduce((best, row, index) => ((row[measure] ?? 0) > best.value ? { index, value: row[measure] ?? 0 } : best), { index: 0, value: 0 })
+}
+
+/** Four or five round steps up to a rounded top. */
+function stepOf(top: number): number {
+  return top / (String(top).startsWith('2') && !String(top).startsWith('25') ? 4 : 5)
 }
 
 /** The next round number at or above: 1, 2, 2.5 or 5 times a power of ten. */
@@ -68,12 +74,12 @@ export function trendOption(rows: readonly TrendRow[], words: Words) {
         { ...axis, gridIndex: 1, axisLabel: { interval: Math.max(0, Math.ceil(rows.length / labels) - 1), alignMinLabel: 'left', hideOverlap: true } },
       ],
       yAxis: [
-        { type: 'value', gridIndex: 0, min: 0, max: top * 1.16, interval: top / (top % 3 === 0 ? 3 : 4), axisLabel: { formatter: (value: number) => (value > top ? '' : formatNumber(value, 1)) } },
-        { type: 'value', gridIndex: 1, min: 0, max: lane * 1.5, interval: lane * 1.5, axisLabel: { show: false } },
+        { type: 'value', gridIndex: 0, min: 0, max: top * 1.16, interval: stepOf(top), splitLine: { showMaxLine: false }, axisLabel: { formatter: (value: number) => (value > top ? '' : formatNumber(value, 1)) } },
+        { type: 'value', gridIndex: 1, min: 0, max: lane * 1.5, interval: lane * 1.5, splitLine: { showMaxLine: false }, axisLabel: { show: false }, name: words.lane, nameLocation: 'middle', nameRotate: 0, nameGap: 8, nameTextStyle: { align: 'right', color: palette['ink-3'], fontSize: 11 } },
       ],
       series: [
         { type: 'bar', name: words.messages, xAxisIndex: 0, yAxisIndex: 0, data: rows.map((row) => row.messages), barCategoryGap: '28%', barMaxWidth: 32, itemStyle: { color: palette['slate-mark'], borderRadius: 1 }, markLine: annotation('messages', words.messagesOf(formatNumber(peak.messages.value)), top * 1.16) },
-        { type: 'bar', name: words.speakers, xAxisIndex: 1, yAxisIndex: 1, data: rows.map((row) => row.speakers), barCategoryGap: '28%', barMaxWidth: 32, itemStyle: { color: palette.slate, borderRadius: 1 }, markLine: annotation('speakers', words.speakersOf(formatNumber(peak.speakers.value)), lane * 1.5) },
+        { type: 'bar', name: words.speakers, xAxisIndex: 1, yAxisIndex: 1, data: rows.map((row) => row.speakers), barCategoryGap: '28%', barMaxWidth: 32, itemStyle: { color: palette.edge, borderRadius: 1 }, markLine: annotation('speakers', words.speakersOf(formatNumber(peak.speakers.value)), lane * 1.5) },
       ],
     }
   }

@@ -15,7 +15,8 @@ public final class Refusal extends RuntimeException {
         NOT_FOUND,
         CONFLICT,
         TOO_LARGE,
-        TOO_MANY
+        TOO_MANY,
+        UNAVAILABLE
     }
 
     private final Kind kind;

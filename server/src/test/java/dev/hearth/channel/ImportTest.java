@@ -176,7 +176,11 @@ class ImportTest {
     @Test
     void emptyFilesAndUnknownImportsAreRefused() {
         assertThat(server.owner()
-                        .send("POST", community.path("/imports"), BodyPublishers.noBody(), Map.of())
+                        .send(
+                                "POST",
+                                community.path("/imports"),
+                                BodyPublishers.noBody(),
+                                Map.of("Content-Type", "application/x-ndjson"))
                         .code())
                 .isEqualTo("channel.file_empty");
         assertThat(server.owner()

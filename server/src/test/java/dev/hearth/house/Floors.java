@@ -23,8 +23,8 @@ final class Floors {
 
     static final Map<String, Module> MODULES = new TreeMap<>(Map.ofEntries(
             module(0, "platform"),
-            module(0, "activity", "platform"),
-            module(0, "access", "platform", "activity"),
+            module(0, "activity", "platform", "platform.spi"),
+            module(0, "access", "platform", "platform.spi", "activity"),
             module(1, "community"),
             module(1, "member", "community"),
             module(2, "delivery"),

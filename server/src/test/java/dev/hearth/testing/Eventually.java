@@ -1,10 +1,13 @@
 package dev.hearth.testing;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Waits for something that another thread or process brings about, with a deadline. */
 public final class Eventually {
@@ -35,6 +38,23 @@ public final class Eventually {
                 throw new AssertionError("not within " + patience + ": " + value);
             }
             LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    /** Returns once the condition holds; an exception of it counts as not yet. */
+    public static void within(Duration patience, String what, Callable<Boolean> condition) {
+        var last = new AtomicReference<@Nullable Exception>();
+        try {
+            eventually(what, patience, () -> {
+                try {
+                    return condition.call();
+                } catch (Exception e) {
+                    last.set(e);
+                    return false;
+                }
+            });
+        } catch (AssertionError late) {
+            throw new AssertionError(late.getMessage(), last.get());
         }
     }
 }

@@ -164,7 +164,7 @@ public final class HearthServer {
 
     private static Path temporaryFolder() {
         try {
-            return Files.createTempDirectory("hearth-test");
+            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "hearth-test");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

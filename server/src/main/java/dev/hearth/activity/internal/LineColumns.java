@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** New lines turned into columns, checked: what both ways of writing them need. Times are microseconds since 1970. */
+/** New lines turned into columns, checked: what is written of them. Times are microseconds since 1970. */
 final class LineColumns {
     final long recordedAtMicros;
     final String[] ids;

@@ -26,9 +26,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of lines. */
 final class LogStore {
-    /** From this many lines on COPY is faster than an INSERT from arrays; see docs/benchmarks.md. */
-    static final int COPY_FROM_LINES = 20;
-
     private static final int COPY_BUFFER_BYTES = 65_536;
 
     private final JdbcClient jdbc;
@@ -45,16 +42,8 @@ final class LogStore {
         this.facts = facts;
     }
 
-    /** Adds lines in their order. */
+    /** Adds lines in their order; COPY is faster than INSERT from arrays even for one line, see docs/benchmarks.md. */
     void append(LineColumns lines) {
-        if (lines.size() < COPY_FROM_LINES) {
-            insert(lines);
-        } else {
-            copy(lines);
-        }
-    }
-
-    void copy(LineColumns lines) {
         ByteBuffer encoded = LineCopy.encode(lines);
         Long written = connections.execute((ConnectionCallback<Long>) connection -> {
             try {
@@ -70,47 +59,6 @@ final class LogStore {
             }
         });
         Rows.expect(lines.size(), written == null ? 0 : written);
-    }
-
-    void insert(LineColumns lines) {
-        Rows.expect(
-                lines.size(),
-                jdbc.sql("""
-                                insert into activity.log (id, occurred_at, recorded_at, actor, subject, amount_minor,
-                                    community, group_number, source, kind, actor_role, subject_type, origin,
-                                    "precision", currency, facts)
-                                select line.id, timestamptz 'epoch' + line.occurred_at * interval '1 microsecond',
-                                    timestamptz 'epoch' + :recordedAt * interval '1 microsecond',
-                                    line.actor, line.subject, line.amount_minor, line.community, line.group_number,
-                                    line.source, line.kind, line.actor_role, line.subject_type, line.origin,
-                                    line.accuracy, line.currency, line.facts
-                                from unnest(:ids::uuid[], :occurredAts::bigint[], :actors::bigint[],
-                                    :subjects::bigint[], :amounts::bigint[], :communities::integer[],
-                                    :groups::integer[], :sources::integer[], :kinds::smallint[], :roles::smallint[],
-                                    :subjectTypes::smallint[], :origins::smallint[], :precisions::smallint[],
-                                    :currencies::text[], :facts::jsonb[])
-                                with ordinality as line (id, occurred_at, actor, subject, amount_minor, community,
-                                    group_number, source, kind, actor_role, subject_type, origin, accuracy, currency,
-                                    facts, position)
-                                order by line.position
-                                """)
-                        .param("recordedAt", lines.recordedAtMicros)
-                        .param("ids", lines.ids)
-                        .param("occurredAts", lines.occurredAtMicros)
-                        .param("actors", lines.actors)
-                        .param("subjects", lines.subjects)
-                        .param("amounts", lines.amountsMinor)
-                        .param("communities", lines.communities)
-                        .param("groups", lines.groups)
-                        .param("sources", lines.sources)
-                        .param("kinds", lines.kinds)
-                        .param("roles", lines.actorRoles)
-                        .param("subjectTypes", lines.subjectTypes)
-                        .param("origins", lines.origins)
-                        .param("precisions", lines.precisions)
-                        .param("currencies", lines.currencies)
-                        .param("facts", lines.facts)
-                        .update());
     }
 
     /** Lines with {@code after < sequence <= upTo}, in order. */

@@ -2,11 +2,10 @@ package dev.hearth.app.internal.http;
 
 import dev.hearth.access.Public;
 import dev.hearth.app.internal.Version;
+import dev.hearth.platform.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -22,23 +21,23 @@ class HealthController {
     }
 
     /**
-     * The answer.
+     * The answer; while the database does not answer it is a refusal with HTTP status 503 instead.
      *
-     * @param status {@code up}, or {@code down} with HTTP status 503 while the database does not answer
+     * @param status {@code up}
      * @param version of Hearth
      */
     record Health(String status, String version) {}
 
     @Public
     @GetMapping(path = "/api/v1/health", produces = "application/json")
-    ResponseEntity<Health> health() {
+    Health health() {
         try (Connection connection = database.getConnection()) {
             if (connection.isValid(DATABASE_LIMIT_SECONDS)) {
-                return ResponseEntity.ok(new Health("up", Version.current()));
+                return new Health("up", Version.current());
             }
         } catch (SQLException e) {
             // answered below: the reason is in the server's log, not for everybody
         }
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(new Health("down", Version.current()));
+        throw new Refusal(Refusal.Kind.UNAVAILABLE, "platform.database_away");
     }
 }

@@ -5,18 +5,17 @@ import dev.hearth.access.Role;
 import dev.hearth.channel.Imports;
 import dev.hearth.channel.Imports.Import;
 import dev.hearth.community.Communities;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class ImportController {
-    private static final MediaType NDJSON = MediaType.parseMediaType("application/x-ndjson;charset=UTF-8");
-
     private final Communities communities;
     private final Imports imports;
 
@@ -73,18 +70,20 @@ class ImportController {
 
     /** The file itself is the body, plain or gzipped; its name comes percent-encoded in a header. */
     @Allowed({Role.OWNER, Role.ADMIN, Role.OPERATOR})
-    @PostMapping("/api/v1/communities/{communityId}/imports")
+    @PostMapping(
+            path = "/api/v1/communities/{communityId}/imports",
+            consumes = {"application/x-ndjson", "application/gzip", "application/octet-stream"})
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportView submit(
             @PathVariable UUID communityId,
             @RequestParam(required = false) @Nullable String source,
             @RequestParam(required = false) @Nullable String group,
             @RequestHeader(name = "X-File-Name", defaultValue = "upload.ndjson") String fileName,
-            HttpServletRequest request)
+            InputStream content)
             throws IOException {
         var community = communities.byPublicId(communityId);
         String name = URLDecoder.decode(fileName, StandardCharsets.UTF_8);
-        return new ImportView(imports.submit(community.id(), source, group, name, request.getInputStream()));
+        return new ImportView(imports.submit(community.id(), source, group, name, content));
     }
 
     @Allowed({Role.OWNER, Role.ADMIN, Role.OPERATOR})
@@ -103,10 +102,9 @@ class ImportController {
 
     @Allowed({Role.OWNER, Role.ADMIN, Role.OPERATOR})
     @GetMapping(path = "/api/v1/imports/{importId}/rejects", produces = "application/x-ndjson")
-    ResponseEntity<Resource> rejects(@PathVariable UUID importId) {
+    Resource rejects(@PathVariable UUID importId) {
         return imports.rejectFile(importId)
-                .<ResponseEntity<Resource>>map(
-                        path -> ResponseEntity.ok().contentType(NDJSON).body(new FileSystemResource(path)))
-                .orElseGet(() -> ResponseEntity.noContent().build());
+                .<Resource>map(FileSystemResource::new)
+                .orElseGet(() -> new ByteArrayResource(new byte[0]));
     }
 }

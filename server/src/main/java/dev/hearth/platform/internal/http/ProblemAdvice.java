@@ -85,6 +85,7 @@ class ProblemAdvice {
             case CONFLICT -> HttpStatus.CONFLICT;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
+            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
         };
         HttpHeaders headers = new HttpHeaders();
         Object seconds = refusal.parameters().get("retryAfterSeconds");

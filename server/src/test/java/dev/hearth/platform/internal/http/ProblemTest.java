@@ -101,6 +101,7 @@ class ProblemTest {
             case CONFLICT -> 409;
             case TOO_LARGE -> 413;
             case TOO_MANY -> 429;
+            case UNAVAILABLE -> 503;
         };
         assertThat(response.getStatus()).isEqualTo(status);
         assertThat(response.getContentType()).isEqualTo("application/problem+json");
@@ -172,14 +173,14 @@ class ProblemTest {
     }
 
     @Test
-    void longNumbersGoAsStringsAndComeEitherWay() throws Exception {
-        for (String count : List.of("9007199254740993", "\"9007199254740993\"")) {
+    void countsGoAsNumbersAndComeEitherWay() throws Exception {
+        for (String count : List.of("28586", "\"28586\"")) {
             assertThat(mvc.perform(json("{\"count\":" + count
                                     + ",\"item\":{\"name\":\"a\"},\"more\":[],\"at\":\"2026-01-01T08:00:00+08:00\"}"))
                             .andReturn()
                             .getResponse()
                             .getContentAsString())
-                    .isEqualTo("{\"count\":\"9007199254740993\",\"item\":{\"name\":\"a\",\"note\":null},"
+                    .isEqualTo("{\"count\":28586,\"item\":{\"name\":\"a\",\"note\":null},"
                             + "\"more\":[],\"at\":\"2026-01-01T00:00:00Z\"}");
         }
     }

@@ -1,0 +1,11 @@
+package dev.hearth.insight;
+
+import java.time.Instant;
+
+/**
+ * A person behind the figures.
+ *
+ * @param person dense number
+ * @param activeDays local days with at least one message
+ */
+public record Speaker(long person, String name, long messages, int activeDays, Instant firstAt, Instant lastAt) {}

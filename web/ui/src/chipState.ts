@@ -1,0 +1,1 @@
+export type ChipState = 'danger' | 'watch' | 'good' | 'unknown'
