@@ -61,6 +61,12 @@ public final class TestDatabase {
                     var statement = connection.createStatement()) {
                 statement.execute("create database hearth_template");
             }
+            // a superuser's power, so that tests may show what an external server's superuser cannot do either
+            try (var connection = DriverManager.getConnection(
+                            server.jdbcUrl("postgres").replace("user=hearth", "user=postgres"));
+                    var statement = connection.createStatement()) {
+                statement.execute("grant set on parameter session_replication_role to hearth");
+            }
             Flyway.configure()
                     .dataSource(server.jdbcUrl("hearth_template"), null, null)
                     .defaultSchema("platform")
