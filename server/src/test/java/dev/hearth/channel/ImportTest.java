@@ -140,11 +140,9 @@ class ImportTest {
 
     @Test
     void aFileOfAnotherFormatAndABrokenGzipSayWhatTheyAre() {
-        assertThat(community
-                        .importLines("sent_at,text\n2026-01-01,hello\n")
-                        .path("problem")
-                        .asString())
-                .isEqualTo("channel.not_ndjson");
+        JsonNode csv = community.importLines("sent_at,text\n2026-01-01,hello\n");
+        assertThat(csv.path("problem").asString()).isEqualTo("channel.not_ndjson");
+        assertThat(csv.path("rejected").asLong()).isEqualTo(2);
         byte[] whole = TestCommunity.gzip(message("u1", "2026-10-26T10:00:00Z", "x".repeat(50_000)));
         assertThat(community
                         .importBytes(Arrays.copyOf(whole, whole.length / 2))

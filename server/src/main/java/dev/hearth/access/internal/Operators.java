@@ -96,10 +96,12 @@ class Operators implements Access {
     }
 
     private void requireOpen(byte[] tokenHash) {
+        // asked first: whoever becomes the owner meanwhile deletes the tokens in the same transaction
+        boolean known = setupTokens.exists(tokenHash);
         if (operators.any()) {
             throw new Refusal(Refusal.Kind.CONFLICT, "access.setup_closed");
         }
-        if (!setupTokens.exists(tokenHash)) {
+        if (!known) {
             throw new Refusal(Refusal.Kind.FORBIDDEN, "access.setup_token_wrong");
         }
     }

@@ -103,10 +103,6 @@ final class ImportRun {
                         batch.add(parsed);
                     }
                 }
-                if (before == 0 && batch.isEmpty() && rejected > 0) {
-                    rejects.flush();
-                    return new End(false, NOT_NDJSON);
-                }
                 rejects.flush();
                 Progress from = progress;
                 long linesRead = line;
@@ -121,6 +117,9 @@ final class ImportRun {
                                 from.rejected() + rejectedNow,
                                 rejects.bytes())));
                 progress = done.progress();
+                if (before == 0 && batch.isEmpty() && rejected > 0) {
+                    return new End(false, NOT_NDJSON);
+                }
                 if (done.cancelWanted()) {
                     return new End(true, null);
                 }

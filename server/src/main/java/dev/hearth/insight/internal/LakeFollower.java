@@ -20,6 +20,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class LakeFollower implements ActivityFollower, Lake {
+    static final String NAME = "insight.lake";
+
     /** How often a waiter looks by itself, in case another process exports. */
     private static final long LOOK_MILLISECONDS = 200;
 
@@ -37,7 +39,7 @@ class LakeFollower implements ActivityFollower, Lake {
 
     @Override
     public String name() {
-        return "insight.lake";
+        return NAME;
     }
 
     @Override

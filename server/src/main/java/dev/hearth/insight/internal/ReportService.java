@@ -44,6 +44,7 @@ class ReportService implements Reports {
     private final DuckStore duck;
     private final LineQueries lines;
     private final ReportWords words;
+    private final Freshness freshness;
     private final Clock clock;
     private final Cache<Question, Object> answers;
 
@@ -55,6 +56,7 @@ class ReportService implements Reports {
             LineQueries lines,
             ReportWords words,
             InsightSettings settings,
+            Freshness freshness,
             Clock clock) {
         this.communities = communities;
         this.identities = identities;
@@ -62,6 +64,7 @@ class ReportService implements Reports {
         this.duck = duck;
         this.lines = lines;
         this.words = words;
+        this.freshness = freshness;
         this.clock = clock;
         this.answers =
                 Caffeine.newBuilder().maximumSize(settings.cachedReports()).build();
@@ -97,7 +100,7 @@ class ReportService implements Reports {
     @Override
     public Report report(Scope scope, Language language) {
         Place place = place(scope);
-        long version = manifest.version();
+        long version = freshVersion();
         Answer answer = answer(Answer.class, place, version, "report", (session, window, living) -> {
             Trend.Bucket bucket = Trends.suited(window);
             Instant judgedAt = window.asOf().isBefore(window.to())
@@ -146,7 +149,7 @@ class ReportService implements Reports {
         TrendAnswer answer = answer(
                 TrendAnswer.class,
                 place,
-                manifest.version(),
+                freshVersion(),
                 "trend " + (asked == null ? "" : asked),
                 (session, window, living) -> {
                     Trend.Bucket bucket = asked == null ? Trends.suited(window) : asked;
@@ -161,7 +164,7 @@ class ReportService implements Reports {
     @Override
     public Page<Speaker> speakers(Scope scope, @Nullable String cursor, int limit) {
         int rows = Math.clamp(limit, 1, Page.MAX_LIMIT);
-        PageCursor position = PageCursor.read(cursor, manifest.version());
+        PageCursor position = PageCursor.read(cursor, freshVersion());
         Place place = place(scope);
         List<Speaker> found = answer(
                         SpeakersAnswer.class,
@@ -185,6 +188,11 @@ class ReportService implements Reports {
                                 speaker.lastAt()))
                         .toList(),
                 found.size() > rows ? position.after(rows).write() : null);
+    }
+
+    private long freshVersion() {
+        freshness.await();
+        return manifest.version();
     }
 
     private interface Computation<T> {

@@ -89,7 +89,15 @@ final class InsightWorld implements AutoCloseable {
         keeper = new LakeKeeper(manifest, duck, settings, clock);
         lines = new LineQueries(parquet, new Accounts(), settings);
         reports = new ReportService(
-                new OneCommunity(), new Accounts(), manifest, duck, lines, new ReportWords(texts), settings, clock);
+                new OneCommunity(),
+                new Accounts(),
+                manifest,
+                duck,
+                lines,
+                new ReportWords(texts),
+                settings,
+                () -> true,
+                clock);
     }
 
     private final class WorldClock extends Clock {
