@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
@@ -164,6 +165,11 @@ public final class ServerProcess implements AutoCloseable {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CannotStart expected) {
                 return expected;
+            }
+            if (cause instanceof FlywayException) {
+                return new CannotStart(
+                        "database.schema_unfit",
+                        String.valueOf(cause.getMessage()).lines().findFirst().orElse(""));
             }
             if (cause instanceof PortInUseException) {
                 return new CannotStart("http.port_taken", Integer.toString(port));

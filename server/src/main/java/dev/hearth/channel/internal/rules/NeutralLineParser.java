@@ -29,6 +29,8 @@ public final class NeutralLineParser {
     private static final int MAX_REACTIONS = 200;
     private static final int MAX_REACTION_COUNT = 10_000_000;
     private static final int MAX_DEPTH = 20;
+    private static final int MAX_AMOUNT_SCALE = 20;
+    private static final int MAX_AMOUNT_DIGITS = 30;
 
     private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -143,7 +145,8 @@ public final class NeutralLineParser {
                 throw new LineRejected("field_missing", "amount");
             }
             BigDecimal major = new BigDecimal(amount.asString());
-            if (major.scale() > 20 || major.precision() > 30) {
+            // moving the point of 1e99999999 would write out its zeros
+            if (Math.abs(major.scale()) > MAX_AMOUNT_SCALE || major.precision() > MAX_AMOUNT_DIGITS) {
                 throw new LineRejected("amount_invalid", "amount");
             }
             return new Money(
