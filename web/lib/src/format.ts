@@ -55,6 +55,12 @@ export function formatDateTime(date: string, zone: string, locale: Locale): stri
     : `${formatDate(date, zone, locale)} ${hour}:${minute}`
 }
 
+/** A month in a sentence; in Chinese without the hyphen of tables and axes. */
+export function formatMonthInWords(date: string, locale: Locale): string {
+  const { year, month } = partsOf(date, 'UTC')
+  return locale === 'en' ? formatMonth(date, locale) : `${year}年${Number(month)}月`
+}
+
 export function formatMonth(date: string, locale: Locale): string {
   const { year, month } = partsOf(date, 'UTC')
   return locale === 'en' ? `${englishMonth(month)} ${year}` : `${year}-${month}`

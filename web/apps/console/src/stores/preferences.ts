@@ -2,27 +2,12 @@ import type { Locale } from '@hearth/lib'
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
 import { i18n } from '../i18n'
+import { remember, remembered } from './remembered'
 
 type Theme = 'light' | 'dark'
 
 const LOCALE_KEY = 'hearth.locale'
 const THEME_KEY = 'hearth.theme'
-
-function remembered(key: string): string | null {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
-
-function remember(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value)
-  } catch {
-    // A browser that keeps nothing still shows everything.
-  }
-}
 
 /** Language and theme: what the browser and the system say until the reader says otherwise. */
 export const usePreferences = defineStore('preferences', () => {

@@ -1,6 +1,10 @@
 import { api, ApiProblem, type Operator } from '@hearth/api'
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
+import { remember, remembered } from './remembered'
+
+/** Set while somebody is signed in here, so that the server is not asked in vain. */
+const SIGNED_IN_KEY = 'hearth.signed-in'
 
 export const useSession = defineStore('session', () => {
   const operator = shallowRef<Operator>()
@@ -10,6 +14,10 @@ export const useSession = defineStore('session', () => {
   /** Asks the server once who is signed in. */
   async function load(): Promise<void> {
     if (known) return
+    if (remembered(SIGNED_IN_KEY) === null) {
+      known = true
+      return
+    }
     try {
       operator.value = (await api.session()).operator
       failure.value = undefined
@@ -18,6 +26,7 @@ export const useSession = defineStore('session', () => {
         failure.value = problem
         return
       }
+      forget()
     }
     known = true
   }
@@ -25,10 +34,12 @@ export const useSession = defineStore('session', () => {
   function enter(entered: Operator): void {
     operator.value = entered
     known = true
+    remember(SIGNED_IN_KEY, '1')
   }
 
   function forget(): void {
     operator.value = undefined
+    remember(SIGNED_IN_KEY, null)
   }
 
   async function signOut(): Promise<void> {

@@ -12,7 +12,6 @@ import dev.hearth.insight.internal.rules.Judgement;
 import dev.hearth.insight.internal.rules.MetricDefinition;
 import dev.hearth.insight.internal.rules.Trends;
 import dev.hearth.insight.internal.rules.Window;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +22,8 @@ import org.springframework.stereotype.Component;
 /** Puts figures and judgements into words. */
 @Component
 class ReportWords {
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM");
+    /** A change smaller than this is written with a decimal. */
+    private static final double SMALL_CHANGE = 0.01;
 
     private final Texts texts;
 
@@ -98,22 +98,24 @@ class ReportWords {
     }
 
     private Trend.Finding finding(Trends.Turn turn, Trend.Bucket bucket, Language language) {
+        String suffix = bucket.name().toLowerCase(Locale.ROOT);
+        var start = DateTimeFormatter.ofPattern(texts.say(language, "trend.start." + suffix), language.locale());
         return new Trend.Finding(
                 turn.peak(),
                 turn.latest(),
                 turn.change(),
                 texts.say(
                         language,
-                        "trend.fell." + bucket.name().toLowerCase(Locale.ROOT),
+                        "trend.fell." + suffix,
                         Map.of(
-                                "peakStart", start(turn.peak().start(), bucket),
+                                "peakStart", start.format(turn.peak().start()),
                                 "peak", turn.peak().speakers(),
-                                "latestStart", start(turn.latest().start(), bucket),
+                                "latestStart", start.format(turn.latest().start()),
                                 "latest", turn.latest().speakers(),
-                                "change", turn.change())));
+                                "change", rounded(turn.change()))));
     }
 
-    private static String start(LocalDate start, Trend.Bucket bucket) {
-        return bucket == Trend.Bucket.MONTH ? MONTH.format(start) : start.toString();
+    private static double rounded(double change) {
+        return Math.abs(change) < SMALL_CHANGE ? change : Math.round(change * 100) / 100.0;
     }
 }

@@ -102,7 +102,7 @@ class DockerRoomTest {
             Report report = world.reports.report(world.scope(null, null, null), Language.ZH);
             assertThat(report.trend().points()).hasSize(48);
             var finding = Objects.requireNonNull(report.trend().finding());
-            assertThat(finding.sentence()).isEqualTo("从 2017-03 的 144 人降到 2019-12 的 26 人，−81.9%");
+            assertThat(finding.sentence()).isEqualTo("每月发言人数从 2017年3月的 144 人降到 2019年12月的 26 人，−82%");
         }
     }
 

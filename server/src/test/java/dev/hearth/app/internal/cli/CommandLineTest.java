@@ -40,7 +40,7 @@ class CommandLineTest {
         assertThat(run(Locale.ENGLISH, "run", "--colour")).isEqualTo(2);
         assertThat(errors()).isEqualTo("hearth: Unknown option --colour; --help lists them.\n");
         assertThat(run(Locale.SIMPLIFIED_CHINESE, "dance")).isEqualTo(2);
-        assertThat(errors()).startsWith("hearth: 没有命令“dance”");
+        assertThat(errors()).startsWith("hearth: 没有命令「dance」");
         assertThat(run(Locale.ENGLISH, "import", "x")).isEqualTo(2);
         assertThat(errors()).isEqualTo("hearth: The option --community is missing.\n");
     }
