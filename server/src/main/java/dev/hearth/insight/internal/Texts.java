@@ -57,6 +57,11 @@ public class Texts {
         return say(language, key, Map.of());
     }
 
+    /** The text of a key, or what is given where there is none: for words that came from outside. */
+    public String sayOr(Language language, String key, String other) {
+        return Objects.requireNonNull(words.get(language)).getProperty(key, other);
+    }
+
     Set<String> keys(Language language) {
         return Objects.requireNonNull(words.get(language)).stringPropertyNames();
     }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
@@ -55,7 +56,9 @@ class ReportPage {
                 .append("</p>");
         String notice = report.community().notice();
         if (notice != null) {
-            page.append("<p class=\"note\">").append(escape(notice)).append("</p>");
+            page.append("<p class=\"note\">")
+                    .append(escape(texts.sayOr(language, "notice." + notice, notice)))
+                    .append("</p>");
         }
         if (report.trend().finding() != null) {
             page.append("<p class=\"lead\">")
@@ -119,7 +122,9 @@ class ReportPage {
         }
         return notes.append(say(language, "report.inputs"))
                 .append(' ')
-                .append(String.join(", ", pitfall.inputs()))
+                .append(pitfall.inputs().stream()
+                        .map(input -> texts.say(language, "input." + input))
+                        .collect(Collectors.joining(language == Language.ZH ? "、" : ", ")))
                 .toString();
     }
 
