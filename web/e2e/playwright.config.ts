@@ -1,8 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { defineConfig } from '@playwright/test'
-
-const PORT = 4173
-const external = process.env.HEARTH_E2E_URL
+import type { Site } from './hearth'
 
 function chromium(): string {
   if (process.env.HEARTH_CHROMIUM) return process.env.HEARTH_CHROMIUM
@@ -13,21 +11,25 @@ function chromium(): string {
   }
 }
 
-/** Against the stub and the built console, or against the server that HEARTH_E2E_URL names. */
-export default defineConfig({
+const pictures = process.env.HEARTH_E2E_PICTURES ? ['pictures.spec.ts'] : []
+
+export default defineConfig<{ site: Site }>({
   testDir: '.',
   outputDir: 'test-results',
+  globalSetup: './servers.ts',
   fullyParallel: true,
   workers: 2,
   retries: 0,
   reporter: 'list',
   use: {
-    baseURL: external ?? `http://127.0.0.1:${PORT}`,
     launchOptions: { executablePath: chromium(), args: ['--no-sandbox', '--disable-dev-shm-usage'] },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1440, height: 1000 },
     trace: 'retain-on-failure',
   },
-  ...(external ? {} : { webServer: { command: `node stub/server.mjs ${PORT}`, url: `http://127.0.0.1:${PORT}/`, reuseExistingServer: false } }),
+  projects: [
+    { name: 'server', testMatch: ['journey.spec.ts', 'setup.spec.ts', ...pictures], use: { site: 'demo' } },
+    { name: 'states', testMatch: ['states.spec.ts'], use: { site: 'stub' } },
+  ],
 })

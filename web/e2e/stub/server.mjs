@@ -1,21 +1,21 @@
 /**
  * A stand-in for the server, for tests only: signs in, answers with figures counted from the MIT-licensed
- * docker/docker room, and serves the built console. Usage: node stub/server.mjs PORT
+ * docker/docker room, and serves the built console. Usage: node stub/server.mjs [PORT], any free one without
  */
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { report } from './report.mjs'
+import { finding, report } from './report.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const dist = join(here, '../../apps/console/dist')
 const room = JSON.parse(readFileSync(join(here, 'docker.json'), 'utf8'))
-const port = Number(process.argv[2] ?? 4173)
+const port = Number(process.argv[2] ?? 0)
 
 const LOGIN = 'owner'
 const PASSWORD = 'correct horse battery'
-const operator = { id: '1', login: LOGIN, name: '林晓', role: 'owner' }
+const operator = { id: '01890000-0000-7000-8000-0000000000a1', login: LOGIN, name: '林晓', role: 'OWNER' }
 export const communityId = '01890000-0000-7000-8000-000000000001'
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
 
@@ -26,12 +26,11 @@ let failures = 0
 const community = {
   id: communityId,
   name: 'docker',
-  title: 'docker',
+  title: 'docker/docker',
   zone: 'UTC',
-  notice: 'Sample: the docker/docker room, MIT licence, pseudonyms.',
-  createdAt: '2026-01-01T00:00:00Z',
+  notice: 'sample.docker',
   messages: room.facts.messages,
-  speakers: room.facts.speakers,
+  living: false,
   lastActivityAt: `${room.facts.lastAt}Z`,
 }
 
@@ -41,12 +40,10 @@ function points(bucket, query) {
   return room[bucket].filter(([start]) => start >= from && start < to).map(([start, messages, speakers]) => ({ start, messages, speakers }))
 }
 
-const peakOf = (all) => all.reduce((best, point) => (!best || point.messages > best.messages ? point : best), null)
-
 function trend(query) {
   const bucket = query.get('bucket') ?? 'month'
   const all = points(bucket, query)
-  return { bucket, zone: 'UTC', finding: null, peak: peakOf(all), points: all }
+  return { bucket, zone: 'UTC', points: all, finding: finding(bucket, all, query.get('lang')) }
 }
 
 function speakers(query) {
@@ -57,7 +54,7 @@ function speakers(query) {
   return { items, nextCursor: offset + limit < room.people.length ? String(offset + limit) : null }
 }
 
-const problem = (status, code, parameters = {}) => ({ status, body: { type: 'about:blank', status, code, parameters } })
+const problem = (status, code, parameters = {}) => ({ status, body: { type: 'about:blank', title: code, status, code, parameters } })
 const json = (body, status = 200) => ({ status, body })
 
 async function bodyOf(request) {
@@ -91,16 +88,17 @@ async function answer(request, url, session, reply) {
     case 'DELETE /api/v1/session':
       sessions.delete(session)
       return { status: 204 }
-    case 'GET /api/v1/communities': return json({ items: [community], nextCursor: null })
-    case 'GET /api/v1/communities/:id': return json(community)
-    case 'GET /api/v1/communities/:id/groups': return json({ items: [{ id: 'g1', name: 'docker/docker', type: null }] })
+    case 'GET /api/v1/overview': return json({ items: [community], nextCursor: null })
+    case 'GET /api/v1/overview/:id': return json(community)
+    case 'GET /api/v1/communities/:id/groups': return json({ items: [{ id: '01890000-0000-7000-8000-0000000000c1', name: 'docker/docker', type: null }] })
     case 'GET /api/v1/communities/:id/report': return json(report(room, community, query, points('month', query), goals.get(session)))
     case 'GET /api/v1/communities/:id/trend': return json(trend(query))
     case 'GET /api/v1/communities/:id/speakers': return json(speakers(query))
+    case 'GET /api/v1/communities/:id/goals': return json({ items: goals.has(session) ? [goals.get(session)] : [] })
     case 'POST /api/v1/communities/:id/goals': {
-      const goal = await bodyOf(request)
+      const goal = { id: '01890000-0000-7000-8000-0000000000b1', reviewedAt: '2026-01-02T08:00:00Z', ...await bodyOf(request) }
       goals.set(session, goal)
-      return json({ id: 'goal-1', ...goal }, 201)
+      return json(goal, 201)
     }
     default: return problem(404, 'community.not_found')
   }
@@ -124,4 +122,6 @@ createServer((request, reply) => {
     console.error(failure)
     reply.writeHead(500).end()
   })
-}).listen(port, '127.0.0.1')
+}).listen(port, '127.0.0.1', function ready() {
+  console.log(`The stub listens at http://127.0.0.1:${this.address().port}`)
+})
