@@ -16,6 +16,9 @@ public interface ActivityLog {
     /** At most so many keys or lines per call. */
     int MAX_BATCH = 10_000;
 
+    /** At most so many subjects are forgotten per call. */
+    int MAX_FORGOTTEN = 100_000;
+
     /**
      * A line known to its source by a key.
      *
@@ -34,6 +37,15 @@ public interface ActivityLog {
 
     /** The subjects of keys claimed before; keys unknown so far are absent. */
     Map<String, Subject> subjectsOf(CommunityId community, Source source, Collection<String> keys);
+
+    /**
+     * Forgets by which keys their sources knew these subjects; the lines of the log stay. A subject forgotten is new to
+     * an import, so whoever erases must refuse its lines from then on. Reads all keys once: for rare use. Needs a
+     * transaction.
+     *
+     * @return how many keys were forgotten
+     */
+    int forget(Subject.Type type, Collection<Long> numbers);
 
     /**
      * Appends lines in the order given; must be the last statement of its transaction.

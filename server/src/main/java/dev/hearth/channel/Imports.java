@@ -5,6 +5,7 @@ import dev.hearth.activity.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public interface Imports {
     /** Largest file that is taken, in bytes as sent. */
     long MAX_FILE_BYTES = 8L << 30;
+
+    /** How long the files of an import are kept after it was submitted. */
+    Duration REJECTS_KEPT = Duration.ofDays(30);
 
     /** Where an import stands. Names are stored in lower case. */
     enum State {
@@ -86,6 +90,9 @@ public interface Imports {
     /** Asks a queued or running import to stop; what is already in stays. */
     void cancel(UUID id);
 
-    /** The reject file: one JSON object a line with line number, code, field and the line itself. */
+    /**
+     * The reject file: one JSON object a line with line number, code, field and the line itself. It is kept for
+     * {@link #REJECTS_KEPT}, and goes as soon as a member of the community is erased: nobody can tell whose lines it holds.
+     */
     Optional<Path> rejectFile(UUID id);
 }

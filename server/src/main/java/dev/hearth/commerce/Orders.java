@@ -21,7 +21,7 @@ public interface Orders {
      */
     record Incoming(String key, @Nullable IdentityId buyer, Instant placedAt, Precision precision, Money amount) {}
 
-    /** What became of a batch. */
+    /** What became of a batch; what an erased person bought is left out like a duplicate. */
     record Recorded(int accepted, int duplicates) {}
 
     /** Records orders with their activity; those recorded before are left as they are. Needs a transaction. */

@@ -41,7 +41,7 @@ public interface Messages {
         }
     }
 
-    /** What became of a batch. */
+    /** What became of a batch; what an erased person said is left out like a duplicate. */
     record Recorded(int accepted, int duplicates) {}
 
     /**

@@ -7,6 +7,7 @@ import dev.hearth.activity.Source;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Identities (accounts in sources) and the persons behind them. */
@@ -27,8 +28,17 @@ public interface Identities {
      */
     record Standing(IdentityId identity, long person, ActorRole role) {}
 
-    /** The identities of these accounts, made (each with a person of its own) where they are new. */
+    /**
+     * The identities of these accounts, made (each with a person of its own) where they are new. An erased account is
+     * its nameless identity again; its name is not stored. Needs a transaction: no person is erased until its end.
+     */
     Map<String, IdentityId> ensure(CommunityId community, Source source, Collection<Account> accounts);
+
+    /**
+     * Those of these identities whose person was erased: nothing may be recorded of them. Needs a transaction: no
+     * person is erased until its end.
+     */
+    Set<IdentityId> erased(Collection<IdentityId> identities);
 
     /** Every identity of a community; streams nothing, so callers hold all rows (about 50 bytes each). */
     List<Standing> standings(CommunityId community);
@@ -36,6 +46,6 @@ public interface Identities {
     /** Changes whenever the standings of a community changed: a cache key. */
     long standingsVersion(CommunityId community);
 
-    /** Names to show, by person number; at most 1,000 per call. */
+    /** Names to show, by person number; a person who was erased has none. At most 1,000 per call. */
     Map<Long, String> namesOfPersons(CommunityId community, Collection<Long> persons);
 }

@@ -39,7 +39,7 @@ public interface Memberships {
             @Nullable IdentityId inviter,
             @Nullable String joinSource) {}
 
-    /** What became of a batch. */
+    /** What became of a batch; what is told of an erased person is left out like a duplicate. */
     record Recorded(int accepted, int duplicates) {}
 
     /** Records movements with their activity; at most {@link ActivityLog#MAX_BATCH}. Needs a transaction. */

@@ -37,6 +37,8 @@ class RouteRoleTest {
             Map.entry("POST /api/v1/communities/{communityId}/goals", WHO_OPERATES),
             Map.entry("GET /api/v1/communities/{communityId}/groups", EVERY_OPERATOR),
             Map.entry("POST /api/v1/communities/{communityId}/imports", WHO_OPERATES),
+            Map.entry("GET /api/v1/communities/{communityId}/people/{personId}/personal-data", WHO_ADMINISTERS),
+            Map.entry("DELETE /api/v1/communities/{communityId}/people/{personId}/personal-data", WHO_ADMINISTERS),
             Map.entry("GET /api/v1/communities/{communityId}/report", EVERY_OPERATOR),
             Map.entry("GET /api/v1/communities/{communityId}/speakers", EVERY_OPERATOR),
             Map.entry("GET /api/v1/communities/{communityId}/trend", EVERY_OPERATOR),

@@ -27,11 +27,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** What springdoc cannot know about our API; part of the application only in tests. */
 class OpenApiConventions {
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Viewer.class)
+                .replaceWithSchema(StreamingResponseBody.class, new StringSchema().format("binary"));
     }
 
     @Bean

@@ -68,4 +68,15 @@ final class SourceKeyStore {
                 });
         return result;
     }
+
+    /** Deletes every key of these subjects. There is no index by subject: imports are frequent, forgetting is not. */
+    int delete(Subject.Type type, Collection<Long> numbers) {
+        return jdbc.sql("""
+                        delete from activity.source_key k using unnest(:numbers) as gone(subject)
+                        where k.subject_type = :type and k.subject = gone.subject
+                        """)
+                .param("numbers", numbers.stream().mapToLong(Long::longValue).toArray())
+                .param("type", type.code())
+                .update();
+    }
 }

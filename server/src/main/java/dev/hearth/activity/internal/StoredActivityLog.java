@@ -68,6 +68,15 @@ final class StoredActivityLog implements ActivityLog {
     }
 
     @Override
+    public int forget(Subject.Type type, Collection<Long> numbers) {
+        needTransaction();
+        if (numbers.size() > MAX_FORGOTTEN) {
+            throw new IllegalArgumentException("at most " + MAX_FORGOTTEN + " subjects per call");
+        }
+        return numbers.isEmpty() ? 0 : keys.delete(type, numbers);
+    }
+
+    @Override
     public void append(List<NewActivity> batch) {
         needTransaction();
         refuseMoreThanABatch(batch.size());

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,34 @@ class ImportStore {
                         select id from channel.import where state in ('queued', 'running')
                         order by created_at, id limit :limit
                         """)
+                .param("limit", limit)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    /** Whether an import of these communities waits or runs. */
+    boolean anyUnfinished(Collection<Integer> communities) {
+        return jdbc.sql("""
+                        select exists (
+                            select from channel.import
+                            where state in ('queued', 'running') and community = any(:communities)
+                        )
+                        """)
+                .param("communities", communities.toArray(Integer[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The finished imports of these communities after {@code after}, by id. */
+    List<UUID> finished(Collection<Integer> communities, UUID after, int limit) {
+        return jdbc.sql("""
+                        select id from channel.import
+                        where community = any(:communities) and id > :after
+                            and state not in ('queued', 'running')
+                        order by id limit :limit
+                        """)
+                .param("communities", communities.toArray(Integer[]::new))
+                .param("after", after)
                 .param("limit", limit)
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list();

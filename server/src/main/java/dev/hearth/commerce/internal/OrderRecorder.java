@@ -3,11 +3,13 @@ package dev.hearth.commerce.internal;
 import dev.hearth.activity.ActivityLog;
 import dev.hearth.activity.ActorRole;
 import dev.hearth.activity.CommunityId;
+import dev.hearth.activity.IdentityId;
 import dev.hearth.activity.NewActivity;
 import dev.hearth.activity.Origin;
 import dev.hearth.activity.Source;
 import dev.hearth.activity.Subject;
 import dev.hearth.commerce.Orders;
+import dev.hearth.member.Identities;
 import dev.hearth.platform.Ids;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -16,16 +18,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
 class OrderRecorder implements Orders {
+    private final Identities identities;
     private final OrderStore store;
     private final ActivityLog log;
     private final Clock clock;
 
-    OrderRecorder(OrderStore store, ActivityLog log, Clock clock) {
+    OrderRecorder(Identities identities, OrderStore store, ActivityLog log, Clock clock) {
+        this.identities = identities;
         this.store = store;
         this.log = log;
         this.clock = clock;
@@ -38,7 +43,11 @@ class OrderRecorder implements Orders {
             return new Recorded(0, 0);
         }
         var byKey = new LinkedHashMap<String, Incoming>();
-        orders.forEach(order -> byKey.putIfAbsent(order.key(), order));
+        Set<IdentityId> erased = identities.erased(
+                orders.stream().map(Incoming::buyer).filter(Objects::nonNull).collect(Collectors.toSet()));
+        orders.stream()
+                .filter(order -> order.buyer() == null || !erased.contains(order.buyer()))
+                .forEach(order -> byKey.putIfAbsent(order.key(), order));
         List<Long> numbers = store.drawNumbers(byKey.size());
         var claims = new ArrayList<ActivityLog.Claim>(byKey.size());
         for (String key : byKey.keySet()) {

@@ -12,6 +12,7 @@ import dev.hearth.activity.Source;
 import dev.hearth.activity.Subject;
 import dev.hearth.conversation.Messages;
 import dev.hearth.conversation.internal.rules.TextFacts;
+import dev.hearth.member.Identities;
 import dev.hearth.platform.Ids;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,12 +31,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Service
 class MessageRecorder implements Messages {
+    private final Identities identities;
     private final MessageStore store;
     private final ActivityLog log;
     private final JsonMapper json;
     private final Clock clock;
 
-    MessageRecorder(MessageStore store, ActivityLog log, JsonMapper json, Clock clock) {
+    MessageRecorder(Identities identities, MessageStore store, ActivityLog log, JsonMapper json, Clock clock) {
+        this.identities = identities;
         this.store = store;
         this.log = log;
         this.json = json;
@@ -81,7 +85,11 @@ class MessageRecorder implements Messages {
 
     private Map<String, Fresh> claim(CommunityId community, Source source, List<Incoming> messages) {
         var byKey = new LinkedHashMap<String, Incoming>();
-        messages.forEach(message -> byKey.putIfAbsent(message.key(), message));
+        Set<IdentityId> erased =
+                identities.erased(messages.stream().map(Incoming::sender).collect(Collectors.toSet()));
+        messages.stream()
+                .filter(message -> !erased.contains(message.sender()))
+                .forEach(message -> byKey.putIfAbsent(message.key(), message));
         List<Long> numbers = store.drawNumbers(byKey.size());
         var all = new LinkedHashMap<String, Fresh>();
         var claims = new ArrayList<ActivityLog.Claim>(byKey.size());

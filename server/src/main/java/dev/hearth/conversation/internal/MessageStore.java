@@ -3,19 +3,26 @@ package dev.hearth.conversation.internal;
 import dev.hearth.activity.CommunityId;
 import dev.hearth.activity.IdentityId;
 import dev.hearth.activity.Source;
+import dev.hearth.platform.spi.PersonalData;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Rows of messages, and of replies that wait for their root. */
 @Repository
 class MessageStore {
+    private static final int FETCH_ROWS = 500;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     private final JdbcClient jdbc;
 
     MessageStore(JdbcClient jdbc) {
@@ -142,5 +149,47 @@ class MessageStore {
         if (linked != replies.length) {
             throw new IllegalStateException("linked " + linked + " of " + replies.length + " replies");
         }
+    }
+
+    /** Empties at most {@code limit} messages of these senders; answers which. Replies of theirs wait no longer. */
+    List<Long> erase(long[] identities, Instant now, int limit) {
+        List<Long> erased = jdbc.sql("""
+                        with gone as (
+                            select number from conversation.message
+                            where identity = any(:identities) and erased_at is null limit :limit
+                        )
+                        update conversation.message m set text = '', reactions = null, erased_at = :now
+                        from gone where m.number = gone.number
+                        returning m.number
+                        """)
+                .param("identities", identities)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((row, n) -> row.getLong(1))
+                .list();
+        jdbc.sql("delete from conversation.pending_reply where message = any(:messages)")
+                .param("messages", erased.stream().mapToLong(Long::longValue).toArray())
+                .update();
+        return erased;
+    }
+
+    void export(long[] identities, PersonalData.Sink sink) {
+        jdbc.sql("""
+                        select number, community, group_number, identity, sent_at, text, reply_to, reactions::text
+                        from conversation.message
+                        where identity = any(:identities) and erased_at is null order by number
+                        """).withFetchSize(FETCH_ROWS).param("identities", identities).query(row -> {
+            var values = new LinkedHashMap<String, @Nullable Object>();
+            values.put("message", row.getString("number"));
+            values.put("community", row.getInt("community"));
+            values.put("group", row.getInt("group_number"));
+            values.put("identity", row.getString("identity"));
+            values.put("sentAt", row.getTimestamp("sent_at").toInstant());
+            values.put("text", row.getString("text"));
+            values.put("replyTo", row.getString("reply_to"));
+            String reactions = row.getString("reactions");
+            values.put("reactions", reactions == null ? null : JSON.readTree(reactions));
+            sink.row("message", values);
+        });
     }
 }

@@ -181,7 +181,7 @@ class ReportService implements Reports {
                 page.stream()
                         .map(speaker -> new Speaker(
                                 speaker.person(),
-                                names.getOrDefault(speaker.person(), "#" + speaker.person()),
+                                names.getOrDefault(speaker.person(), ""),
                                 speaker.messages(),
                                 speaker.activeDays(),
                                 speaker.firstAt(),

@@ -7,9 +7,11 @@ import dev.hearth.activity.Source;
 import dev.hearth.member.Identities;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,10 +20,14 @@ class MemberDirectory implements Identities {
     private static final int MAX_NAMES = 1_000;
 
     private final MemberStore store;
+    private final ErasureStore erasures;
+    private final AccountHash hash;
     private final Clock clock;
 
-    MemberDirectory(MemberStore store, Clock clock) {
+    MemberDirectory(MemberStore store, ErasureStore erasures, AccountHash hash, Clock clock) {
         this.store = store;
+        this.erasures = erasures;
+        this.hash = hash;
         this.clock = clock;
     }
 
@@ -30,19 +36,36 @@ class MemberDirectory implements Identities {
     public Map<String, IdentityId> ensure(CommunityId community, Source source, Collection<Account> accounts) {
         var byKey = new LinkedHashMap<String, Account>();
         accounts.forEach(account -> byKey.merge(account.key(), account, (a, b) -> a.displayName() == null ? b : a));
-        Map<String, IdentityId> known = store.identities(source, byKey.keySet());
-        List<Account> missing = byKey.values().stream()
-                .filter(account -> !known.containsKey(account.key()))
-                .toList();
-        Map<String, IdentityId> all = known;
-        if (!missing.isEmpty()) {
-            store.insertIdentities(source, missing, clock.instant());
-            all = store.identities(source, byKey.keySet());
+        erasures.excludeErasures();
+        var all = new HashMap<>(store.identities(source, byKey.keySet()));
+        byKey.keySet().removeAll(all.keySet());
+        Map<String, IdentityId> nameless = byKey.isEmpty() ? Map.of() : erasedAmong(source, byKey.keySet());
+        byKey.keySet().removeAll(nameless.keySet());
+        if (!byKey.isEmpty()) {
+            store.insertIdentities(source, List.copyOf(byKey.values()), clock.instant());
+            all.putAll(store.identities(source, byKey.keySet()));
         }
         if (store.insertMemberships(community, all.values()) > 0) {
             store.bumpStandings(community);
         }
+        all.putAll(nameless);
         return all;
+    }
+
+    private Map<String, IdentityId> erasedAmong(Source source, Collection<String> keys) {
+        var keyByHash = new HashMap<String, String>();
+        keys.forEach(key -> keyByHash.put(hash.of(source.name(), key), key));
+        var found = new HashMap<String, IdentityId>();
+        erasures.erasedAccounts(keyByHash.keySet())
+                .forEach((hash, identity) -> found.put(keyByHash.getOrDefault(hash, hash), identity));
+        return found;
+    }
+
+    @Override
+    @Transactional
+    public Set<IdentityId> erased(Collection<IdentityId> identities) {
+        erasures.excludeErasures();
+        return erasures.erased(identities);
     }
 
     @Override

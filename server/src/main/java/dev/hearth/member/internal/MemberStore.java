@@ -115,7 +115,8 @@ class MemberStore {
 
     /** Sets the role; false where it was so already. */
     boolean updateRole(IdentityId identity, ActorRole role) {
-        return jdbc.sql("update member.identity set role = :role where number = :identity and role <> :role")
+        return jdbc.sql("update member.identity set role = :role where number = :identity and role <> :role"
+                                + " and erased_at is null")
                         .param("role", role.code())
                         .param("identity", identity.value())
                         .update()
@@ -153,7 +154,7 @@ class MemberStore {
         jdbc.sql("""
                         select distinct on (i.person) i.person, coalesce(i.display_name, i.source_key)
                         from member.identity i join member.membership m on m.identity = i.number
-                        where m.community = :community and i.person = any(:persons)
+                        where m.community = :community and i.person = any(:persons) and i.erased_at is null
                         order by i.person, i.number
                         """)
                 .param("community", community.value())
@@ -167,7 +168,7 @@ class MemberStore {
         return identities.stream().mapToLong(IdentityId::value).toArray();
     }
 
-    private static ActorRole role(int code) {
+    static ActorRole role(int code) {
         ActorRole role = ROLES.get(code);
         if (role == null) {
             throw new IllegalStateException("no role has code " + code);

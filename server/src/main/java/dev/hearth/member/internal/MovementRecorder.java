@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +46,19 @@ class MovementRecorder implements Memberships {
         if (movements.isEmpty()) {
             return new Recorded(0, 0);
         }
+        Set<IdentityId> erased =
+                directory.erased(movements.stream().map(Movement::identity).collect(Collectors.toSet()));
+        int recorded = recordKnown(
+                community,
+                source,
+                origin,
+                movements.stream()
+                        .filter(movement -> !erased.contains(movement.identity()))
+                        .toList());
+        return new Recorded(recorded, movements.size() - recorded);
+    }
+
+    private int recordKnown(CommunityId community, Source source, Origin origin, List<Movement> movements) {
         var claims = new ArrayList<ActivityLog.Claim>(movements.size());
         var ids = new HashMap<String, UUID>();
         for (Movement movement : movements) {
@@ -74,7 +88,7 @@ class MovementRecorder implements Memberships {
             store.move(community, identities, joins, leaves);
             log.append(lines);
         }
-        return new Recorded(lines.size(), movements.size() - lines.size());
+        return lines.size();
     }
 
     @Override

@@ -36,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -192,6 +193,11 @@ final class InsightWorld implements AutoCloseable {
     }
 
     private final class Accounts implements Identities {
+        @Override
+        public Set<IdentityId> erased(Collection<IdentityId> identities) {
+            return Set.of();
+        }
+
         @Override
         public Map<String, IdentityId> ensure(CommunityId community, Source source, Collection<Account> accounts) {
             throw new UnsupportedOperationException();

@@ -97,6 +97,7 @@ class ReportController {
      * A person behind the figures.
      *
      * @param personId 64-bit number as a string
+     * @param name empty where the person was erased
      * @param activeDays local days with at least one message
      * @param firstAt RFC 3339
      */
