@@ -1,6 +1,7 @@
 package dev.hearth.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hearth.access.Role;
 import dev.hearth.access.Viewer;
@@ -141,11 +142,11 @@ class PersonalDataTest {
                         || one.path("module").asString().equals("channel"));
         assertThat(export(community, person).text()).doesNotContain(name, key, text);
         assertThat(server.jdbc()
-                        .sql("select kind from access.audit where person = ? order by recorded_at, id")
+                        .sql("select kind from access.audit where person = ?")
                         .param(Long.valueOf(person))
                         .query(String.class)
                         .list())
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "member.personal-data.erased", "member.personal-data.erased", "member.personal-data.exported");
     }
 
@@ -247,6 +248,18 @@ class PersonalDataTest {
                         .join())
                 .contains(new Persons.Erased("conversation", 4));
         assertThat(traces.inTables(text)).isEmpty();
+    }
+
+    @Test
+    void anErrorOfTheDatabaseDoesNotQuoteTheRow() {
+        assertThatThrownBy(() -> server.jdbc()
+                        .sql("insert into conversation.message (number, community, text) values (-1, 1, :text)")
+                        .param("text", text)
+                        .update())
+                .rootCause()
+                .message()
+                .contains("violates not-null constraint")
+                .doesNotContain(text);
     }
 
     private void assertForgotten(CapturedOutput output) {

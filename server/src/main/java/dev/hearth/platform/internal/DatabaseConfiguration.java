@@ -72,6 +72,8 @@ class DatabaseConfiguration {
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(CONNECTION_WAIT_MILLIS);
         pool.addDataSourceProperty("ApplicationName", "hearth");
+        // rows named in error details would carry personal data into the log
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         pool.addDataSourceProperty(
                 "options", "-c idle_in_transaction_session_timeout=" + IDLE_TRANSACTION_SECONDS + "s");
         return pool;
