@@ -54,8 +54,8 @@ export function trendOption(rows: readonly TrendRow[], words: Words) {
     const axis = { type: 'category' as const, data: names, boundaryGap: true }
     return {
       grid: [
-        { left: LEFT, right: 8, top: 10, height: 168 },
-        { left: LEFT, right: 8, top: 204, height: 56 },
+        { left: LEFT, right: 8, top: 10, height: 168, outerBoundsMode: 'none' },
+        { left: LEFT, right: 8, top: 204, height: 56, outerBoundsMode: 'none' },
       ],
       tooltip: {
         trigger: 'axis',
