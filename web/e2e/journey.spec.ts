@@ -107,7 +107,7 @@ test('nothing scrolls sideways at any width', async ({ page, site }) => {
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 })
       await expect(page.locator('.decision')).toBeVisible()
-      expect(await widthOverflow(page), `${language} switch, at ${width}`).toBe(0)
+      await expect.poll(() => widthOverflow(page), `${language} switch, at ${width}`).toBe(0)
       if (width === 390) await expectNoSeriousFinding(page)
     }
   }
