@@ -50,6 +50,10 @@ public final class CommandLine {
         } catch (CommandFailed e) {
             return refuse(FAILED, terminal.text(e.key(), e.parameters()));
         } catch (ApiProblem e) {
+            String known = "refused." + e.code();
+            if (terminal.has(known)) {
+                return refuse(FAILED, terminal.text(known));
+            }
             String what = e.code().isEmpty() ? "HTTP " + e.status() : e.code();
             return refuse(
                     FAILED,

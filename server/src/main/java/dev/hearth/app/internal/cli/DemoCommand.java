@@ -46,7 +46,7 @@ final class DemoCommand implements Command {
     private static int importSample(ServerProcess server, Installation installation, Terminal terminal) {
         Path sample = copy();
         try (var connection = Connection.to(server, installation)) {
-            var request = new ImportCommand.Request(sample, COMMUNITY, TRAITS, Map.of("source", "gitter"));
+            var request = new ImportCommand.Request(sample, COMMUNITY, TRAITS, Map.of());
             return ImportCommand.send(connection, request, false, terminal);
         } finally {
             delete(sample);

@@ -44,6 +44,11 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive, Locale la
         return text;
     }
 
+    boolean has(String key) {
+        var noFallback = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        return ResourceBundle.getBundle(CATALOGUE, language, noFallback).containsKey(key);
+    }
+
     String text(String key, String... parameters) {
         return text(key, List.of(parameters));
     }
