@@ -79,17 +79,40 @@ class LoopTest {
         assertThat(verdict("no-goal")).isEqualTo("good");
     }
 
+    @Test
+    void aReplyRecordedBeforeItsRootCountsAlike() {
+        String root = "{\"type\":\"message\",\"id\":\"r%1$d\",\"group\":\"g\",\"sender\":\"a%1$d\",\"at\":"
+                + "\"2026-09-0%1$dT10:00:00Z\",\"text\":\"?\"}\n";
+        String reply = "{\"type\":\"message\",\"id\":\"s%1$d\",\"group\":\"g\",\"sender\":\"b\",\"at\":"
+                + "\"2026-09-0%1$dT10:0%1$d:00Z\",\"text\":\"!\",\"replyTo\":\"r%1$d\"}\n";
+        var roots = new StringBuilder();
+        var replies = new StringBuilder();
+        for (int day = 1; day <= 9; day++) {
+            roots.append(root.formatted(day));
+            replies.append(day <= 6 ? reply.formatted(day) : "");
+        }
+        community.importLines(roots.toString() + replies);
+        TestCommunity reversed = TestCommunity.create("Asia/Shanghai");
+        reversed.importLines(replies.toString());
+        reversed.importLines(roots.toString());
+        assertThat(metric("reply_rate")).isEqualTo(0.75);
+        assertThat(entry(reversed, "metrics", "reply_rate").path("value").asDouble())
+                .isEqualTo(0.75);
+        assertThat(entry(reversed, "metrics", "first_response_median_minutes"))
+                .isEqualTo(entry(community, "metrics", "first_response_median_minutes"));
+    }
+
     private double metric(String id) {
-        return entry("metrics", id).path("value").asDouble();
+        return entry(community, "metrics", id).path("value").asDouble();
     }
 
     private String verdict(String id) {
-        return entry("pitfalls", id).path("verdict").asString();
+        return entry(community, "pitfalls", id).path("verdict").asString();
     }
 
-    private JsonNode entry(String list, String id) {
+    private JsonNode entry(TestCommunity of, String list, String id) {
         return server.owner()
-                .get(community.path("/report?lang=zh"))
+                .get(of.path("/report?lang=zh"))
                 .json()
                 .path(list)
                 .valueStream()

@@ -64,11 +64,15 @@ class LineQueries {
         session.execute(
                 """
                 create temp %s line as
-                with raw as (
+                with linked as (
+                    select subject_number, max(reply_to_identity) as reply_to_identity
+                    from %s where kind = '%s' group by subject_number),
+                raw as (
                     select sequence, %s as measure, coalesce(group_number, 0) as group_number, identity, actor_role,
                         epoch_us(occurred_at) as at_us, "precision" <= 3 as exact, coalesce(reply, false) as reply,
-                        nullif(reply_to_identity, 0) as reply_to_identity
-                    from %s
+                        coalesce(nullif(told.reply_to_identity, 0), linked.reply_to_identity) as reply_to_identity
+                    from %s told
+                    left join linked on told.kind = '%s' and linked.subject_number = told.subject_number
                     where kind in (%s) %s)
                 select raw.sequence, measure, group_number,
                     coalesce(actor.person, -raw.identity) as person,
@@ -80,8 +84,11 @@ class LineQueries {
                 left join standing_%d answered on answered.identity = raw.reply_to_identity
                 """.formatted(
                                 rows <= settings.keptRows() ? "table" : "view",
+                                parquet.source(files),
+                                Measures.REPLY_LINKED,
                                 Measures.expression(),
                                 parquet.source(files),
+                                Measures.MESSAGE_POSTED,
                                 Measures.kinds(),
                                 group == null ? "" : "and group_number = " + group.value(),
                                 ActorRole.SYSTEM.code(),

@@ -15,11 +15,20 @@ enum Measures {
     /** Any other deliberate act. */
     ACT(4);
 
+    static final String MESSAGE_POSTED = "conversation.message.posted";
+
+    /** Tells whom a message answers where its root was recorded later; measures nothing itself. */
+    static final String REPLY_LINKED = "conversation.reply.linked";
+
     private static final Map<String, Measures> KINDS = Map.of(
-            "conversation.message.posted", MESSAGE,
-            "member.membership.joined", JOIN,
-            "member.membership.left", LEAVE,
-            "commerce.order.placed", ACT);
+            MESSAGE_POSTED,
+            MESSAGE,
+            "member.membership.joined",
+            JOIN,
+            "member.membership.left",
+            LEAVE,
+            "commerce.order.placed",
+            ACT);
 
     private final int code;
 
