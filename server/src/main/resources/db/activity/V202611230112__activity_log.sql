@@ -59,20 +59,11 @@ create table activity.cursor (
 -- miss nothing stands with the class Horizon. 18514 ('HR') in the upper 16 bits keeps the keys apart from others'.
 create function activity.announce_append() returns trigger language plpgsql as $$
 declare
-    floor bigint;
-    ignored text;
+    floor bigint := coalesce(pg_sequence_last_value('activity.log_sequence_seq'), 0);
 begin
-    if coalesce(current_setting('hearth.log_floor', true), '') = '' then
-        floor := coalesce(pg_sequence_last_value('activity.log_sequence_seq'), 0);
-        -- nobody takes such a lock exclusively, so trying never fails; assignments are cheaper than PERFORM
-        if not pg_try_advisory_xact_lock_shared((18514::bigint << 48) | floor) then
-            raise exception 'somebody holds the lock of the log''s floor % exclusively', floor;
-        end if;
-        ignored := set_config('hearth.log_floor', floor::text, true);
-        -- readers wait for a writer between append and commit: one that only sits there is cut off
-        if current_setting('idle_in_transaction_session_timeout') = '0' then
-            ignored := set_config('idle_in_transaction_session_timeout', '30s', true);
-        end if;
+    -- nobody takes such a lock exclusively, so trying never fails; a condition is cheaper than PERFORM
+    if not pg_try_advisory_xact_lock_shared((18514::bigint << 48) | floor) then
+        raise exception 'somebody holds the lock of the log''s floor % exclusively', floor;
     end if;
     return null;
 end

@@ -144,19 +144,6 @@ class HorizonTest {
     }
 
     @Test
-    void aWriterThatOnlySitsThereIsCutOff() throws SQLException {
-        try (Connection writer = open()) {
-            execute(writer, LINE);
-            assertThat(ask(writer, "show idle_in_transaction_session_timeout")).isEqualTo("30s");
-            writer.commit();
-            assertThat(ask(writer, "show idle_in_transaction_session_timeout")).isEqualTo("0");
-            execute(writer, "set idle_in_transaction_session_timeout = '7s'");
-            execute(writer, LINE);
-            assertThat(ask(writer, "show idle_in_transaction_session_timeout")).isEqualTo("7s");
-        }
-    }
-
-    @Test
     void aHorizonThatStandsStillIsSeen() throws SQLException {
         assertThat(HOUSE.followers().status().horizonStillFor()).isZero();
         try (Connection early = open()) {

@@ -30,8 +30,9 @@ import org.slf4j.LoggerFactory;
  *   <li>T locked before it drew s: a statement-level BEFORE trigger fires before its statement does anything, for
  *       INSERT and for COPY, and the column is GENERATED ALWAYS with its default drawn row by row inside the statement.
  *       (In the executor: {@code fireBSTriggers} runs before the first row is asked for; COPY calls the same triggers
- *       before it reads its first row.) A second append of T finds the mark {@code hearth.log_floor} and keeps the
- *       first, lower floor; mark and lock are undone together by a rollback to a savepoint, and so are the lines.
+ *       before it reads its first row. Every appending statement takes a lock
+ *       of its own, so each line is covered by its statement's; a rollback to a savepoint undoes lines and lock
+ *       together.)
  *   <li>T's floor f &lt; s: f is a value of the counter read before s was drawn, and the counter only grows. (CACHE 1:
  *       a session that kept drawn numbers for later could use one below its floor.)
  *   <li>s ≤ h ≤ the value noted in step 1, so s had been drawn by step 1, and T had locked before step 1.
@@ -55,7 +56,7 @@ import org.slf4j.LoggerFactory;
  * highest begun, so "wait until xmin reaches a noted xmax" passes over running transactions whose id is higher. A bound
  * that holds needs a transaction id of the reader's own for each look, and is held back by every writing transaction of
  * every database of the server. Here only a writer between its append and its commit holds readers back; one that sits
- * there idle is cut off after 30 seconds, and a horizon that stands still is warned of.
+ * there idle is cut off by the idle timeout of the pool, and a horizon that stands still is warned of.
  */
 final class Horizon {
     private static final Logger LOG = LoggerFactory.getLogger(Horizon.class);
